@@ -1,0 +1,154 @@
+/**
+ * The shapes that leave the plugin: what the admin HTTP API and the service API answer.
+ * The names are public (README, "HTTP API"): scripts and the admin panel rely on them.
+ */
+
+/** What a run does: make equal, look, mend the differences found, or take a collection out of the engine. */
+export type RunKind = 'update' | 'check' | 'repair' | 'disable';
+
+/** Where a run stands. All but `queued`, `running` and `awaiting-confirmation` are terminal. */
+export type RunStatus =
+  'queued' | 'running' | 'awaiting-confirmation' | 'succeeded' | 'succeeded-with-failures' | 'failed' | 'canceled';
+
+/** Who or what started a run; `user` is the admin's name or address when there was one. */
+export interface Trigger {
+  by: 'admin' | 'schedule' | 'boot' | 'config' | 'cli' | 'api';
+  user: string | null;
+}
+
+/** What a run has counted so far; `total` is `null` until the scope was counted. */
+export interface RunCounts {
+  total: number | null;
+  read: number;
+  pushed: number;
+  unchanged: number;
+  excluded: number;
+  failed: number;
+  purged: number;
+  missing: number;
+  stale: number;
+  orphaned: number;
+}
+
+/** How fast a run goes; both are `null` while that is unknown. */
+export interface RunPace {
+  /** Entries read in a second, over the last few seconds. */
+  rate: number | null;
+  secondsLeft: number | null;
+}
+
+/** One run as the ledger knows it. Times are ISO 8601 strings; `stamp` is milliseconds on the engine's clock. */
+export interface Run {
+  id: number;
+  kind: RunKind;
+  uid: string;
+  trigger: Trigger;
+  status: RunStatus;
+  /** What a running run is at: `starting`, `reading`, `settling` (awaiting the engine), `purging`. */
+  phase: string | null;
+  startedAt: string | null;
+  finishedAt: string | null;
+  stamp: number | null;
+  counts: RunCounts;
+  pace: RunPace;
+  /** Set on a terminal run that failed, and on a running one that waits (the engine is away, say). */
+  error: string | null;
+}
+
+/** The state of a collection, worst first where several hold; README explains each. */
+export type CollectionState =
+  'disabled' | 'never-indexed' | 'running' | 'pending' | 'in-sync' | 'drifted' | 'failing' | 'unreachable';
+
+/** What the last update or check left different between both sides; `at` is an ISO 8601 string. */
+export interface Drift {
+  missing: number;
+  stale: number;
+  orphaned: number;
+  at: string;
+}
+
+/** One row of the Collections page. A count is `null` where it is unknown: unknown is never 0. */
+export interface Collection {
+  uid: string;
+  modelName: string;
+  displayName: string;
+  enabled: boolean;
+  /** `documents` counts the whole index, other collections' documents included. */
+  indexes: { uid: string; documents: number | null }[];
+  scope: { status: 'draft' | 'published'; locale: string | string[] | null };
+  databaseCount: number | null;
+  excludedCount: number | null;
+  expectedCount: number | null;
+  /** Documents of this collection in its index; the smallest where it has several. */
+  indexedCount: number | null;
+  pending: number;
+  failing: number;
+  state: CollectionState;
+  drift: Drift | null;
+  activeRun: Run | null;
+  lastUpdate: Run | null;
+  lastCheck: Run | null;
+  /** Why this collection is not synced although it is enabled; empty when nothing is wrong. */
+  problems: ConfigProblem[];
+}
+
+/** Something wrong in the configuration: where, what was found, what would be right. */
+export interface ConfigProblem {
+  /** As in `collections.api::offer.offer.indexName`. */
+  path: string;
+  given: string;
+  allowed: string;
+}
+
+/** A document that could not be read, transformed or pushed. */
+export interface Failure {
+  id: number;
+  uid: string;
+  documentId: string;
+  locale: string | null;
+  index: string | null;
+  stage: 'read' | 'transform' | 'push';
+  message: string;
+  hint: string | null;
+  attempts: number;
+  firstAt: string;
+  lastAt: string;
+  nextAttemptAt: string | null;
+}
+
+/** Whether the engine answers, and its own words when it does not as it should. */
+export interface EngineStatus {
+  reachable: boolean;
+  version: string | null;
+  error: string | null;
+}
+
+/** The answer of `GET /status`. */
+export interface Status {
+  engine: EngineStatus;
+  outbox: { pending: number; failing: number; oldestAt: string | null };
+  activeRuns: Run[];
+  config: { problems: ConfigProblem[] };
+}
+
+/** The answer of `GET /settings`; the key itself never leaves the server. */
+export interface Settings {
+  host: string;
+  apiKeySet: boolean;
+  source: 'file' | 'database';
+  problems: ConfigProblem[];
+}
+
+/** The answer of `POST /settings/test`. */
+export interface ConnectionVerdict extends EngineStatus {
+  /** Key actions that the plugin needs and the key lacks. */
+  missingKeyActions: string[];
+}
+
+/** Page numbers count from 1. */
+export interface Pagination {
+  page: number;
+  pageSize: number;
+  pageCount: number;
+  total: number;
+}
