@@ -1,0 +1,43 @@
+import type { Core } from '@strapi/types';
+
+import type { GlobalOptions } from './options';
+
+/** Where the engine is and what opens it. An empty host: not configured yet. */
+export interface EngineAddress {
+  host: string;
+  apiKey: string;
+}
+
+/** The address of the default engine: from the configuration file, else from what an admin saved. */
+export interface Connection {
+  /** Who sets it: the file wins, and then the admin panel cannot change it. */
+  readonly source: 'file' | 'database';
+  current(): Promise<EngineAddress>;
+  /** Keeps a new address; an absent `apiKey` leaves the present one. Only where the file does not set it. */
+  save(address: { host: string; apiKey?: string }): Promise<void>;
+}
+
+const STORE_KEY = 'connection';
+
+/** The file sets the address as soon as it names a host. */
+export function createConnection(strapi: Core.Strapi, options: GlobalOptions): Connection {
+  const store = () => strapi.store({ type: 'plugin', name: 'meilisearch' });
+  const stored = async (): Promise<EngineAddress> => {
+    const value = (await store().get({ key: STORE_KEY })) as Partial<EngineAddress> | null;
+    return { host: value?.host ?? '', apiKey: value?.apiKey ?? '' };
+  };
+  const source = options.host === undefined ? 'database' : 'file';
+
+  return {
+    source,
+
+    async current() {
+      return source === 'file' ? { host: options.host ?? '', apiKey: options.apiKey ?? '' } : stored();
+    },
+
+    async save({ host, apiKey }) {
+      const present = await stored();
+      await store().set({ key: STORE_KEY, value: { host, apiKey: apiKey ?? present.apiKey } });
+    },
+  };
+}
