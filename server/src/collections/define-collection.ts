@@ -1,0 +1,75 @@
+import type { Struct } from '@strapi/types';
+
+import type { CollectionOptions } from '../config/options';
+import type { ConfigProblem } from '../contract';
+import type { CollectionDefinition } from './collection';
+
+type ContentType = Struct.ContentTypeSchema;
+
+const DEFAULT_PAGE_SIZE = 500;
+
+/** Attributes that would embed half of the database, or who wrote it. */
+const NEVER_POPULATED = new Set(['localizations', 'createdBy', 'updatedBy']);
+
+/**
+ * Whether a content type can be synced: all of the application's own, and those of plugins that the Content Manager shows
+ * (users, say). Strapi's inner ones (admin users, tokens, upload folders) cannot.
+ */
+export function isSyncable(contentType: ContentType): boolean {
+  if (contentType.uid.startsWith('api::')) return true;
+  if (!contentType.uid.startsWith('plugin::') || contentType.uid.startsWith('plugin::meilisearch.')) return false;
+  const contentManager = contentType.pluginOptions?.['content-manager'] as { visible?: boolean } | undefined;
+  return contentManager?.visible !== false;
+}
+
+/** Puts together what the plugin knows of a content type and what the developer configured for it. */
+export function defineCollection(
+  contentType: ContentType,
+  options: CollectionOptions,
+  problems: readonly ConfigProblem[],
+  defaults: { indexPrefix: string },
+): CollectionDefinition {
+  const { entriesQuery } = options;
+  const indexNames = [options.indexName ?? modelNameOf(contentType)].flat();
+  return {
+    uid: contentType.uid,
+    modelName: modelNameOf(contentType),
+    displayName: contentType.info.displayName,
+    enabledByConfig: options.enabled,
+    indexes: [...new Set(indexNames)].map((name) => `${defaults.indexPrefix}${name}`),
+    engine: options.host === undefined ? null : { host: options.host, apiKey: options.apiKey ?? '' },
+    scope: {
+      status: entriesQuery.status ?? 'published',
+      locale: entriesQuery.locale === 'all' ? '*' : (entriesQuery.locale ?? null),
+      filters: entriesQuery.filters ?? null,
+    },
+    selection: {
+      ...(Array.isArray(entriesQuery.fields) ? { fields: entriesQuery.fields } : {}),
+      populate:
+        entriesQuery.populate === undefined || entriesQuery.populate === '*'
+          ? populateFirstLevel(contentType)
+          : entriesQuery.populate,
+    },
+    pageSize: entriesQuery.limit ?? DEFAULT_PAGE_SIZE,
+    filterEntry: options.filterEntry,
+    transformEntry: options.transformEntry,
+    unsanitizedFields: options.noSanitizePrivateFields,
+    settings: options.settings,
+    problems,
+  };
+}
+
+/** What documents, and their ids, are named after. */
+export function modelNameOf(contentType: ContentType): string {
+  return contentType.modelName;
+}
+
+function populateFirstLevel(contentType: ContentType): Record<string, true> {
+  const names = Object.entries(contentType.attributes)
+    .filter(
+      ([name, { type }]) =>
+        ['relation', 'media', 'component', 'dynamiczone'].includes(type) && !NEVER_POPULATED.has(name),
+    )
+    .map(([name]) => [name, true] as const);
+  return Object.fromEntries(names);
+}
