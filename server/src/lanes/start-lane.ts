@@ -1,0 +1,100 @@
+import { hostname } from 'node:os';
+import { randomUUID } from 'node:crypto';
+
+import type { Core } from '@strapi/types';
+
+import type { GlobalOptions } from '../config/options';
+import type { SearchEngine } from '../engine/search-engine';
+import { createActiveRuns } from '../runs/active-runs';
+import type { RunContext } from '../runs/run-context';
+import { createAhead } from '../writer/ahead';
+import { createDeliverer } from '../writer/deliverer';
+import { createMarkDrain } from '../writer/drain-marks';
+import { createIndexKeeper } from '../writer/index-keeper';
+import { createLease } from '../writer/lease';
+import { createFailureRetry } from '../writer/retry-failures';
+import { createShipper } from '../writer/shipper';
+import { createStamps } from '../writer/stamps';
+import type { Wake } from '../writer/wake';
+import { createWriter, type Writer } from '../writer/writer';
+import type { LanePlan } from './lane';
+
+/** What may be enqueued ahead of the engine: its work of a few seconds, so that a save never waits long. */
+const AHEAD = { seconds: 2, bytes: 64_000_000 };
+const SHORTEST_LEASE = 15_000;
+
+/** What all lanes share. */
+export type SharedRooms = Pick<
+  RunContext,
+  'source' | 'reader' | 'ledger' | 'records' | 'outbox' | 'failures' | 'exclusions'
+> & {
+  isSynced: (uid: string) => boolean;
+  options: GlobalOptions;
+};
+
+/** Puts a lane's writer together and starts it. */
+export function startLane(
+  strapi: Core.Strapi,
+  plan: LanePlan,
+  engine: SearchEngine,
+  wake: Wake,
+  rooms: SharedRooms,
+): Writer {
+  const { options, isSynced, reader, outbox, failures, exclusions } = rooms;
+  const monotonic = () => performance.now();
+  const stopping = new AbortController();
+  const collections = () => [...plan.definitions.values()].filter(({ uid }) => isSynced(uid));
+
+  const lease = createLease(strapi, {
+    lane: plan.name,
+    owner: `${hostname()} ${process.pid} ${randomUUID()}`,
+    // A request that was sent under the lease must have ended, one way or the other, before another can take it.
+    ttl: Math.max(SHORTEST_LEASE, 1.5 * options.timeout),
+    monotonic,
+  });
+  const stamps = createStamps(monotonic);
+  const keeper = createIndexKeeper(engine, collections);
+  const deliverer = createDeliverer({
+    engine,
+    lease,
+    stamps,
+    keeper,
+    batchBytes: options.batchBytes,
+    isStopping: () => stopping.signal.aborted,
+  });
+  const shipper = createShipper({
+    engine,
+    deliverer,
+    reader,
+    failures,
+    exclusions,
+    ahead: createAhead(AHEAD),
+    monotonic,
+  });
+  const runs = createActiveRuns(
+    { ...rooms, engine, shipper, deliverer, keeper, collections, purgeGuard: options.update.purgeGuard, monotonic },
+    () => plan.definitions,
+  );
+  const writer = createWriter({
+    lane: plan.name,
+    lease,
+    isIdle: shipper.isIdle,
+    works: [
+      runs.cancellations,
+      shipper,
+      createMarkDrain({ outbox, reader, shipper, failures, collections }),
+      createFailureRetry({ failures, outbox, uids: () => collections().map(({ uid }) => uid), monotonic }),
+      runs,
+    ],
+    onTaken: () => {
+      stamps.reset(lease.lastStamp());
+      keeper.forget();
+    },
+    report: runs.report,
+    wake,
+    log: strapi.log,
+    stopping,
+  });
+  writer.start();
+  return writer;
+}

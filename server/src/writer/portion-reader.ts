@@ -1,0 +1,66 @@
+import type { CollectionDefinition } from '../collections/collection';
+import type { CollectionRecords } from '../collections/collection-records';
+import type { EntrySource, Narrowing } from '../collections/entry-source';
+import { decideMembership, type Membership, type Sanitize } from '../collections/membership';
+import type { Entry } from '../config/options';
+import { planDocuments, planPage, type Portion } from './portion';
+
+/** Reads present state and plans what it asks for. */
+export interface PortionReader {
+  /** Whole documents, in all their locales. */
+  documents(collection: CollectionDefinition, documentIds: readonly string[]): Promise<Portion>;
+
+  /** The next page of a collection after a row id; `null` at the end. */
+  page(
+    collection: CollectionDefinition,
+    position: { after: number; narrowing?: Narrowing },
+  ): Promise<{ portion: Portion; read: number; last: number } | null>;
+}
+
+export function createPortionReader(deps: {
+  source: EntrySource;
+  sanitize: Sanitize;
+  records: CollectionRecords;
+}): PortionReader {
+  const { source, sanitize, records } = deps;
+
+  const membershipsOf = (collection: CollectionDefinition, entries: readonly Entry[]): Promise<Membership[]> =>
+    Promise.all(entries.map((entry) => decideMembership(collection, entry, sanitize)));
+
+  /** A document of a locale that nobody remembers could never be deleted again: so it is on record before it is pushed. */
+  const rememberLocales = async (
+    { uid }: CollectionDefinition,
+    memberships: readonly Membership[],
+  ): Promise<(string | null)[]> => {
+    const known = (await records.find(uid))?.locales ?? [];
+    const fresh = memberships.map(localeOf).filter((locale) => !known.includes(locale));
+    if (fresh.length === 0) return known;
+    const locales = [...new Set([...known, ...fresh])];
+    await records.change(uid, { locales });
+    return locales;
+  };
+
+  return {
+    async documents(collection, documentIds) {
+      const memberships = await membershipsOf(collection, await source.ofDocuments(collection, documentIds));
+      const locales = await rememberLocales(collection, memberships);
+      return planDocuments(collection, documentIds, memberships, locales);
+    },
+
+    async page(collection, { after, narrowing }) {
+      const entries = await source.page(collection, {
+        after,
+        limit: collection.pageSize,
+        ...(narrowing ? { narrowing } : {}),
+      });
+      const last = entries.at(-1);
+      if (!last) return null;
+      const memberships = await membershipsOf(collection, entries);
+      await rememberLocales(collection, memberships);
+      return { portion: planPage(collection, memberships), read: entries.length, last: last.id };
+    },
+  };
+}
+
+const localeOf = (membership: Membership) =>
+  membership.kind === 'document' ? membership.document.locale : membership.locale;

@@ -1,0 +1,33 @@
+import type { Failures } from '../failures/failures';
+import type { Outbox } from '../outbox/outbox';
+import type { Work } from './work';
+
+const AT_ONCE = 100;
+
+/** Milliseconds between looks at the failures. */
+const INTERVAL = 2000;
+
+/** Marks failing documents anew when their time has come: from there on they are documents like all others. */
+export function createFailureRetry(deps: {
+  failures: Failures;
+  outbox: Outbox;
+  uids: () => readonly string[];
+  monotonic: () => number;
+}): Work {
+  const { failures, outbox, uids, monotonic } = deps;
+  let lookedAt = -Infinity;
+
+  return {
+    async step() {
+      if (monotonic() - lookedAt < INTERVAL) return false;
+      lookedAt = monotonic();
+      const due = await failures.takeDue(uids(), AT_ONCE);
+      for (const { uid, documentId } of due) await outbox.add(uid, [documentId]);
+      return due.length > 0;
+    },
+
+    reset() {
+      lookedAt = -Infinity;
+    },
+  };
+}

@@ -1,0 +1,121 @@
+import { EngineError } from '../engine/search-engine';
+import { type Backoff, createBackoff } from './backoff';
+import { Stopped } from './deliverer';
+import { type Lease, LeaseLost } from './lease';
+import type { Wake } from './wake';
+import type { Work } from './work';
+
+/** Milliseconds between looks at the outbox and the ledger while nothing happens: other instances cannot wake this one. */
+const IDLE = 1000;
+/** Milliseconds between looks at the engine's tasks, growing while they last. */
+const FIRST_LOOK = 10;
+const LONGEST_LOOK = 250;
+
+/** The one loop that talks to an engine. */
+export interface Writer {
+  start(): void;
+  /** Ends after the present turn and gives the lease back. */
+  stop(): Promise<void>;
+}
+
+interface Log {
+  info(message: string): void;
+  warn(message: string): void;
+  error(message: string): void;
+}
+
+/**
+ * @param works - in the order of their urgency: what ends before what begins, live edits before runs
+ * @param report - told why nothing is getting on, once per cause
+ */
+export function createWriter(deps: {
+  lane: string;
+  lease: Lease;
+  /** Whether the engine has nothing of ours to do. */
+  isIdle: () => boolean;
+  works: readonly Work[];
+  /** Called when the lease was taken, before anything is done. */
+  onTaken: () => void;
+  report: (message: string) => Promise<void>;
+  wake: Wake;
+  log: Log;
+  stopping: AbortController;
+}): Writer {
+  const { lane, lease, isIdle, works, onTaken, report, wake, log, stopping } = deps;
+  const backoff: Backoff = createBackoff({ first: 500, longest: 30_000 });
+  let isHolding = false;
+  let trouble: string | null = null;
+  let look = FIRST_LOOK;
+  let running: Promise<void> | null = null;
+
+  const hold = async (): Promise<boolean> => {
+    const holds = await lease.hold();
+    if (holds && !isHolding) {
+      for (const work of works) work.reset();
+      onTaken();
+    }
+    isHolding = holds;
+    return holds;
+  };
+
+  /** Does a bit of everything. Answers how long to wait for more, in milliseconds. */
+  const turn = async (): Promise<number> => {
+    if (!(await hold())) return IDLE;
+    let didAnything = false;
+    for (const work of works) didAnything = (await work.step()) || didAnything;
+    look = didAnything ? FIRST_LOOK : Math.min(LONGEST_LOOK, look * 1.5);
+    if (didAnything) return 0;
+    return isIdle() ? IDLE : look;
+  };
+
+  const recover = () => {
+    if (trouble === null) return;
+    log.info(`meilisearch: ${lane} is back, catching up`);
+    trouble = null;
+    backoff.reset();
+  };
+
+  /** One line per change of cause, not one per attempt. */
+  const cope = async (error: unknown): Promise<number> => {
+    if (error instanceof LeaseLost) {
+      isHolding = false;
+      log.warn(`meilisearch: another instance writes to ${lane} now`);
+      return IDLE;
+    }
+    const cause = error instanceof Error ? error.message : String(error);
+    if (cause !== trouble) {
+      trouble = cause;
+      if (error instanceof EngineError) log.warn(`meilisearch: ${cause} (saves are kept and pushed later)`);
+      else log.error(`meilisearch: ${error instanceof Error ? (error.stack ?? cause) : cause}`);
+      await report(cause).catch((second: unknown) => {
+        log.error(`meilisearch: the ledger cannot be written: ${String(second)}`);
+      });
+    }
+    return backoff.next();
+  };
+
+  const loop = async () => {
+    while (!stopping.signal.aborted) {
+      try {
+        const wait = await turn();
+        recover();
+        await wake.doze(wait);
+      } catch (error) {
+        if (error instanceof Stopped) break;
+        await wake.endure(await cope(error));
+      }
+    }
+    await lease.release();
+  };
+
+  return {
+    start() {
+      running ??= loop();
+    },
+    async stop() {
+      stopping.abort();
+      wake.byCommand();
+      await running;
+    },
+  };
+}
