@@ -1,0 +1,148 @@
+import type { CollectionDefinition } from '../collections/collection';
+import type { StoredDocument } from '../engine/search-engine';
+import type { SentTask } from '../writer/outcome';
+import { aboutOnly } from '../writer/portion';
+import type { PurgeSurvey } from './guard-purge';
+import { createOrphanSearch } from './orphan-search';
+import type { RunContext } from './run-context';
+import { RunFailed } from './run-failed';
+
+/** Candidates looked at in one step. */
+const PAGE = 500;
+
+/** How far a purge is. `surveyed`: it has counted what it would delete and waits for {@link Purge.sweep}. */
+export interface PurgeProgress extends PurgeSurvey {
+  stage: 'surveying' | 'surveyed' | 'sweeping' | 'swept';
+  purged: number;
+}
+
+/**
+ * Deletes what an update did not touch, in two passes over the candidates. The first looks each up in the database again,
+ * pushes those still in scope and counts the orphans; the second, once allowed, deletes these.
+ */
+export interface Purge {
+  /** Does the next bit; `false` while it waits for the engine. */
+  step(): Promise<boolean>;
+  progress(): PurgeProgress;
+  /** Allows the second pass. */
+  sweep(): void;
+}
+
+/** The candidates of one index, of one kind. */
+interface Lot {
+  index: string;
+  filter: { uid: string; syncedBefore: number } | { unowned: true };
+  orphans: number;
+  spared: number;
+}
+
+/** @param start - the stamp the update began with */
+export function createPurge(context: RunContext, collection: CollectionDefinition, start: number): Purge {
+  const { engine, deliverer, shipper } = context;
+  const search = createOrphanSearch(context, collection);
+  const lots: Lot[] = collection.indexes.flatMap((index) => [
+    { index, filter: { uid: collection.uid, syncedBefore: start }, orphans: 0, spared: 0 },
+    { index, filter: { unowned: true as const }, orphans: 0, spared: 0 },
+  ]);
+  let stage: PurgeProgress['stage'] = 'surveying';
+  let current = 0;
+  /** What was passed over in the current lot: it stays among the candidates. */
+  let offset = 0;
+  let documents = 0;
+  let purged = 0;
+  /** Living documents that were pushed again and are not through yet. */
+  let isShipping = false;
+  let deletion: SentTask[] | null = null;
+
+  const candidatesOf = async ({ index, filter }: Lot): Promise<StoredDocument[]> =>
+    (await engine.documents(index, { filter, fields: ['_meilisearch_id', '_strapi'], offset, limit: PAGE })).documents;
+
+  const nextLot = (after: PurgeProgress['stage']) => {
+    current += 1;
+    offset = 0;
+    if (current === lots.length) stage = after;
+  };
+
+  const survey = async (lot: Lot): Promise<boolean> => {
+    const candidates = await candidatesOf(lot);
+    if (candidates.length === 0) {
+      if ('uid' in lot.filter) documents += (await engine.countDocuments(lot.index, { uid: collection.uid })) ?? 0;
+      nextLot('surveyed');
+      return true;
+    }
+    const { portion, living, orphans, spared } = await search.sort(candidates);
+    if (living.length > 0) {
+      isShipping = true;
+      await shipper.ship(aboutOnly(portion, living), () => {
+        isShipping = false;
+        return Promise.resolve();
+      });
+    }
+    lot.orphans += orphans.length;
+    lot.spared += spared.length;
+    offset += orphans.length + spared.length;
+    return true;
+  };
+
+  const sweepLot = async (lot: Lot): Promise<boolean> => {
+    if (lot.orphans === 0) {
+      nextLot('swept');
+      return true;
+    }
+    const { index, filter } = lot;
+    if ('uid' in filter && lot.spared === 0) {
+      // Bounded by the stamp when the engine comes to it, so that a push that arrives meanwhile survives.
+      deletion = await deliverer.enqueueTask('delete', () => engine.deleteMatching(index, filter));
+      lot.orphans = 0;
+      return true;
+    }
+    const candidates = await candidatesOf(lot);
+    if (candidates.length === 0) {
+      nextLot('swept');
+      return true;
+    }
+    const { orphans } = await search.sort(candidates);
+    offset += candidates.length - orphans.length;
+    if (orphans.length > 0) {
+      deletion = await deliverer.enqueueTask('delete', () => engine.deleteDocuments(index, orphans));
+    }
+    return true;
+  };
+
+  const seeDeletionThrough = async (tasks: SentTask[]): Promise<boolean> => {
+    const outcome = await deliverer.look(tasks);
+    if (outcome.kind === 'pending') return false;
+    if (outcome.kind === 'refused') throw new RunFailed(`Meilisearch refuses to purge: ${outcome.refusal.message}`);
+    deletion = null;
+    if (outcome.kind === 'done') purged += outcome.deleted;
+    else restart();
+    return true;
+  };
+
+  /** A deletion that was lost on the way: everything is looked at again, for nothing else tells what is still there. */
+  const restart = () => {
+    stage = 'surveying';
+    current = 0;
+    offset = 0;
+    documents = 0;
+    for (const lot of lots) Object.assign(lot, { orphans: 0, spared: 0 });
+  };
+
+  return {
+    async step() {
+      if (isShipping) return false;
+      if (deletion) return seeDeletionThrough(deletion);
+      const lot = lots[current];
+      if (!lot) return false;
+      return stage === 'surveying' ? survey(lot) : sweepLot(lot);
+    },
+
+    progress: () => ({ stage, orphans: lots.reduce((sum, { orphans }) => sum + orphans, 0), documents, purged }),
+
+    sweep() {
+      stage = 'sweeping';
+      current = 0;
+      offset = 0;
+    },
+  };
+}

@@ -1,0 +1,42 @@
+import type { CollectionDefinition } from '../collections/collection';
+import type { CollectionRecords } from '../collections/collection-records';
+import type { EntrySource } from '../collections/entry-source';
+import type { Exclusions } from '../collections/exclusions';
+import type { SearchEngine } from '../engine/search-engine';
+import type { Failures } from '../failures/failures';
+import type { Outbox } from '../outbox/outbox';
+import type { Deliverer } from '../writer/deliverer';
+import type { IndexKeeper } from '../writer/index-keeper';
+import type { PortionReader } from '../writer/portion-reader';
+import type { Shipper } from '../writer/shipper';
+import type { Ledger } from './ledger';
+import type { RunRecord } from './run-record';
+
+/** What the runs of a lane work with. */
+export interface RunContext {
+  engine: SearchEngine;
+  source: EntrySource;
+  reader: PortionReader;
+  shipper: Shipper;
+  deliverer: Deliverer;
+  keeper: IndexKeeper;
+  ledger: Ledger;
+  records: CollectionRecords;
+  outbox: Outbox;
+  failures: Failures;
+  exclusions: Exclusions;
+  /** Collections synced on this lane now. */
+  collections: () => readonly CollectionDefinition[];
+  purgeGuard: number;
+  monotonic: () => number;
+}
+
+/** A run as a state machine: the ledger knows its state, each step moves it on a little. */
+export interface RunMachine {
+  /**
+   * Does the next bit of the run.
+   * @param record - the run as the ledger has it now
+   * @returns whether there was anything to do; `false` while it waits for the engine
+   */
+  step(record: RunRecord): Promise<boolean>;
+}

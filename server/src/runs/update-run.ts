@@ -1,0 +1,193 @@
+import type { CollectionDefinition } from '../collections/collection';
+import type { RunCounts } from '../contract';
+import { mayPurge, type PurgeSurvey } from './guard-purge';
+import { createPaceMeter } from './pace';
+import { createPurge, type Purge } from './purge';
+import type { RunContext, RunMachine } from './run-context';
+import { isPartial, type RunRecord } from './run-record';
+import { RunFailed } from './run-failed';
+
+/** Milliseconds between two records of the progress. */
+const SAVE_INTERVAL = 400;
+
+interface Page {
+  last: number;
+  counts: Pick<RunCounts, 'read' | 'pushed' | 'excluded' | 'failed'>;
+  isSettled: boolean;
+}
+
+/**
+ * Mark and sweep: every entry in scope is pushed in full with a stamp not below the start of the run, then whatever of this
+ * collection still has an older one is looked at again and purged. Search answers all the while.
+ *
+ * Phases: `starting` (settings, start stamp, total) ▸ `reading` (pages, shipped ahead) ▸ `settling` (the engine finishes)
+ * ▸ `purging`. A process that takes over goes on after the last page that the engine had finished.
+ */
+export function createUpdateRun(context: RunContext, collection: CollectionDefinition, begun: RunRecord): RunMachine {
+  const { source, reader, shipper, deliverer, keeper, ledger, records, exclusions, monotonic } = context;
+  const meter = createPaceMeter(monotonic);
+  const partial = isPartial(begun.options);
+  const narrowing = {
+    ...(begun.options.filters === undefined ? {} : { filters: begun.options.filters }),
+    ...(begun.options.locale === undefined ? {} : { locale: begun.options.locale }),
+  };
+
+  let counts: RunCounts = begun.counts;
+  /** Where the next page begins; ahead of `acknowledged`, up to which the engine is done. */
+  let position = begun.cursor;
+  let acknowledged = begun.cursor;
+  let pages: Page[] = [];
+  let savedAt = -Infinity;
+  let purge: Purge | null = null;
+  let isResumed = begun.stamp !== null;
+
+  const save = async (record: RunRecord) => {
+    savedAt = monotonic();
+    await ledger.progress(record.id, {
+      cursor: acknowledged,
+      counts,
+      pace: record.phase === 'reading' ? meter.pace(counts.total) : { rate: null, secondsLeft: null },
+      error: null,
+    });
+  };
+
+  const saveNowAndThen = async (record: RunRecord) => {
+    if (monotonic() - savedAt > SAVE_INTERVAL) await save(record);
+  };
+
+  const enter = async (record: RunRecord, phase: string) => {
+    await ledger.progress(record.id, { phase });
+    record.phase = phase;
+    await save(record);
+  };
+
+  /** Pages are counted in their order, so that the cursor never passes one that the engine is not done with. */
+  const acknowledgeSettled = () => {
+    while (pages[0]?.isSettled) {
+      const { last, counts: page } = pages[0];
+      acknowledged = last;
+      counts = {
+        ...counts,
+        read: counts.read + page.read,
+        pushed: counts.pushed + page.pushed,
+        excluded: counts.excluded + page.excluded,
+        failed: counts.failed + page.failed,
+      };
+      pages.shift();
+    }
+    meter.observe(counts.read);
+  };
+
+  const start = async (record: RunRecord) => {
+    const [firstIndex] = collection.indexes;
+    if (firstIndex === undefined) throw new Error(`${collection.uid} has no index`);
+    for (const index of collection.indexes) {
+      keeper.forget(index);
+      const tasks = await deliverer.enqueueTask('settings', () => keeper.ensure(index, []));
+      const outcome = await deliverer.settled(tasks);
+      if (outcome.kind === 'refused') {
+        keeper.forget(index);
+        throw new RunFailed(`Meilisearch refuses the settings of index "${index}": ${outcome.refusal.message}`);
+      }
+      if (outcome.kind === 'again') return;
+    }
+    const stamp = await deliverer.beginStamp(firstIndex);
+    counts = { ...counts, total: await source.count(collection, narrowing) };
+    await ledger.progress(record.id, { stamp });
+    await enter(record, 'reading');
+    meter.observe(0);
+  };
+
+  const readPage = async (record: RunRecord): Promise<boolean> => {
+    if (!shipper.hasRoom()) return false;
+    const next = await reader.page(collection, { after: position, narrowing });
+    if (!next) {
+      await enter(record, 'settling');
+      return true;
+    }
+    const page: Page = {
+      last: next.last,
+      counts: { read: next.read, pushed: 0, excluded: next.portion.excluded.length, failed: 0 },
+      isSettled: false,
+    };
+    await shipper.ship(next.portion, ({ pushed, failed }) => {
+      page.counts.pushed = pushed;
+      page.counts.failed = failed;
+      page.isSettled = true;
+      return Promise.resolve();
+    });
+    pages.push(page);
+    position = next.last;
+    return true;
+  };
+
+  const finish = async (record: RunRecord) => {
+    await save(record);
+    if (!partial) {
+      await exclusions.forgetBefore(collection.uid, record.stamp ?? 0);
+      const drift = { missing: 0, stale: 0, orphaned: 0, at: new Date().toISOString() };
+      // Without a purge nobody has looked for orphans.
+      await records.change(collection.uid, {
+        lastCompleteUpdateId: record.id,
+        ...(record.options.purge === false ? {} : { drift }),
+      });
+    }
+    await ledger.move(record, 'running', counts.failed > 0 ? 'succeeded-with-failures' : 'succeeded');
+  };
+
+  const sweep = async (record: RunRecord): Promise<boolean> => {
+    purge ??= createPurge(context, collection, record.stamp ?? 0);
+    const didStep = await purge.step();
+    const progress = purge.progress();
+    counts = { ...counts, orphaned: progress.orphans, purged: progress.purged };
+    if (progress.stage === 'surveyed') {
+      if (!record.options.purgeConfirmed && !mayPurge(progress, context.purgeGuard)) {
+        await waitForConfirmation(record, progress);
+        return true;
+      }
+      purge.sweep();
+    }
+    if (progress.stage === 'swept') await finish(record);
+    else await saveNowAndThen(record);
+    return didStep;
+  };
+
+  const waitForConfirmation = async (record: RunRecord, { orphans, documents }: PurgeSurvey) => {
+    await save(record);
+    const at = new Date().toISOString();
+    await records.change(collection.uid, { drift: { missing: 0, stale: 0, orphaned: orphans, at } });
+    const error = `This update would remove ${orphans} of ${documents} documents from the index: confirm or cancel it.`;
+    await ledger.move(record, 'running', 'awaiting-confirmation', { error });
+  };
+
+  return {
+    async step(record) {
+      if (isResumed && record.stamp !== null) {
+        deliverer.resumeStamp(record.stamp);
+        isResumed = false;
+      }
+      acknowledgeSettled();
+      switch (record.phase) {
+        case 'reading': {
+          const didRead = await readPage(record);
+          await saveNowAndThen(record);
+          return didRead;
+        }
+        case 'settling': {
+          if (pages.length > 0) {
+            await saveNowAndThen(record);
+            return false;
+          }
+          if (partial || record.options.purge === false) await finish(record);
+          else await enter(record, 'purging');
+          return true;
+        }
+        case 'purging':
+          return sweep(record);
+        default:
+          await start(record);
+          return true;
+      }
+    },
+  };
+}
