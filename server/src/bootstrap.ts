@@ -1,0 +1,28 @@
+import type { Core } from '@strapi/types';
+
+import { registerPermissions } from './http/permissions';
+import { pluginOf } from './plugin';
+
+/**
+ * Begins to capture changes, and starts the writers once this process serves requests. Command-line processes
+ * (`strapi import`, `strapi console`) run this too, but never listen: nothing is pushed from there.
+ */
+export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {
+  await registerPermissions(strapi);
+  const { options, registry, lanes, beginCapture, indexAtBoot } = pluginOf(strapi);
+  for (const { path, given, allowed } of options.problems) {
+    strapi.log.warn(`meilisearch: config ${path} is ${given}; allowed: ${allowed}`);
+  }
+  await registry.refresh();
+  beginCapture();
+
+  const start = () => {
+    lanes.start();
+    indexAtBoot().catch((error: unknown) => {
+      strapi.log.error(`meilisearch: the first indexing could not be queued: ${String(error)}`);
+    });
+  };
+  const { httpServer } = strapi.server;
+  if (httpServer.listening) start();
+  else httpServer.once('listening', start);
+}

@@ -1,0 +1,61 @@
+import type { Core } from '@strapi/types';
+import { z } from 'zod';
+
+import { pluginOf } from '../../plugin';
+import { toRun } from '../../runs/run-record';
+import { NotFound } from '../../sync/errors';
+import { answering, answeringRaw, param, parse, type Request } from '../answer';
+import { paginationOf, pagingSchema } from '../paging';
+
+const KINDS = ['update', 'check', 'repair', 'disable'] as const;
+const STATUSES = [
+  'queued',
+  'running',
+  'awaiting-confirmation',
+  'succeeded',
+  'succeeded-with-failures',
+  'failed',
+  'canceled',
+] as const;
+
+const querySchema = z.strictObject({
+  uid: z.string().optional(),
+  kind: z.enum(KINDS, { error: `one of ${KINDS.join(', ')}` }).optional(),
+  status: z.enum(STATUSES, { error: `one of ${STATUSES.join(', ')}` }).optional(),
+  ...pagingSchema,
+});
+
+const idSchema = z.coerce
+  .number({ error: 'the number of a run' })
+  .int('the number of a run')
+  .positive('the number of a run');
+
+export const runs = ({ strapi }: { strapi: Core.Strapi }) => {
+  const plugin = () => pluginOf(strapi);
+  const idOf = (request: Request): number => parse(z.object({ id: idSchema }), { id: param(request, 'id') }).id;
+
+  return {
+    find: answeringRaw(async (request) => {
+      const { uid, kind, status, ...paging } = parse(querySchema, request.query);
+      const { runs, total } = await plugin().ledger.list({
+        ...paging,
+        ...(uid === undefined ? {} : { uid }),
+        ...(kind === undefined ? {} : { kind }),
+        ...(status === undefined ? {} : { status }),
+      });
+      return { data: runs.map(toRun), meta: { pagination: paginationOf(paging, total) } };
+    }),
+
+    findOne: answering(async (request) => {
+      const id = idOf(request);
+      const run = await plugin().ledger.find(id);
+      if (!run) throw new NotFound(`there is no run ${id}`);
+      // Updates rewrite everything and list nothing; checks and repairs have items.
+      return { ...toRun(run), items: [] };
+    }),
+
+    cancel: answering((request) => plugin().sync.cancel(idOf(request)), 202),
+
+    confirmPurge: answering((request) => plugin().sync.confirmPurge(idOf(request)), 202),
+  };
+};

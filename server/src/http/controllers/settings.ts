@@ -1,0 +1,66 @@
+import type { Core } from '@strapi/types';
+import { z } from 'zod';
+
+import type { ConnectionVerdict, Settings } from '../../contract';
+import { EngineError } from '../../engine/search-engine';
+import { pluginOf } from '../../plugin';
+import { Conflict } from '../../sync/errors';
+import { answering, parse } from '../answer';
+
+const host = z.url({ protocol: /^https?$/, error: 'a URL such as http://127.0.0.1:7700' });
+const apiKey = z.string({ error: 'a string' }).max(1000, 'at most 1000 characters');
+
+/** An absent key leaves the present one: it is never sent to the browser, so the browser cannot send it back. */
+const settingsSchema = z.strictObject({ host, apiKey: apiKey.optional() });
+const testSchema = z.strictObject({ host: host.optional(), apiKey: apiKey.optional() });
+
+/** Milliseconds a person waits for a verdict. */
+const PATIENCE = 5000;
+
+export const settings = ({ strapi }: { strapi: Core.Strapi }) => {
+  const plugin = () => pluginOf(strapi);
+
+  const view = async (): Promise<Settings> => {
+    const { connection, options } = plugin();
+    const address = await connection.current();
+    return {
+      host: address.host,
+      apiKeySet: address.apiKey !== '',
+      source: connection.source,
+      problems: options.problems,
+    };
+  };
+
+  return {
+    find: answering(view),
+
+    update: answering(async (request) => {
+      const { connection, lanes } = plugin();
+      if (connection.source === 'file') {
+        throw new Conflict('the host is set in config/plugins: change it there');
+      }
+      const wanted = parse(settingsSchema, request.request.body);
+      await connection.save({ host: wanted.host, ...(wanted.apiKey === undefined ? {} : { apiKey: wanted.apiKey }) });
+      lanes.wakeByCommand();
+      return view();
+    }),
+
+    test: answering(async (request): Promise<ConnectionVerdict> => {
+      const { connection, engines, options } = plugin();
+      const given = parse(testSchema, request.request.body);
+      const present = await connection.current();
+      const isElsewhere = given.host !== undefined && given.host !== present.host;
+      // The stored key goes to the stored host only: else a test could send it to anybody.
+      const key = given.apiKey ?? (isElsewhere ? '' : present.apiKey);
+      const engine = engines.at({ host: given.host ?? present.host, apiKey: key }, PATIENCE);
+      try {
+        const version = await engine.version();
+        const missingKeyActions = await engine.missingKeyActions(`${options.global.indexPrefix}meilisearch-sync-probe`);
+        return { reachable: true, version, missingKeyActions, error: null };
+      } catch (error) {
+        if (!(error instanceof EngineError)) throw error;
+        return { reachable: error.fault !== 'unavailable', version: null, missingKeyActions: [], error: error.message };
+      }
+    }),
+  };
+};

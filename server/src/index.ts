@@ -1,0 +1,22 @@
+import type { Core } from '@strapi/types';
+
+import { bootstrap } from './bootstrap';
+import { destroy } from './destroy';
+import { controllers } from './http/controllers';
+import { routes } from './http/routes';
+import { pluginOf } from './plugin';
+import { register } from './register';
+
+/** The server half of the plugin, as Strapi loads it. */
+export default {
+  register,
+  bootstrap,
+  destroy,
+  // No defaults here, for Strapi merges arrays by position; no check either, for a wrong option must not stop the boot.
+  config: { default: {}, validator: () => undefined },
+  controllers,
+  routes,
+  services: {
+    sync: ({ strapi }: { strapi: Core.Strapi }) => pluginOf(strapi).sync,
+  },
+};

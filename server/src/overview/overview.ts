@@ -1,0 +1,152 @@
+import type { CollectionDefinition } from '../collections/collection';
+import type { CollectionRecords } from '../collections/collection-records';
+import type { EntrySource } from '../collections/entry-source';
+import type { Registry } from '../collections/registry';
+import type { Collection, ConfigProblem, EngineStatus, Run, Status } from '../contract';
+import { EngineError, type SearchEngine } from '../engine/search-engine';
+import type { Failures } from '../failures/failures';
+import type { Outbox } from '../outbox/outbox';
+import type { Ledger } from '../runs/ledger';
+import { toRun } from '../runs/run-record';
+import { collectionState } from './collection-state';
+import { type Counted, createCounted } from './counted';
+
+/** How things stand, for the admin panel and for scripts. */
+export interface Overview {
+  status(): Promise<Status>;
+  collections(): Promise<Collection[]>;
+}
+
+export function createOverview(deps: {
+  registry: Registry;
+  records: CollectionRecords;
+  source: EntrySource;
+  ledger: Ledger;
+  outbox: Outbox;
+  failures: Failures;
+  exclusions: { countByUid(): Promise<Map<string, number>> };
+  /** An engine that is asked with little patience; of the collection, or the common one. */
+  engineOf: (collection: CollectionDefinition | null) => Promise<SearchEngine>;
+  problems: readonly ConfigProblem[];
+  monotonic: () => number;
+}): Overview {
+  const { registry, records, source, ledger, outbox, failures, exclusions, engineOf, problems, monotonic } = deps;
+  const databaseCounts = new Map<string, Counted>();
+
+  const databaseCount = (collection: CollectionDefinition): Promise<number> => {
+    const counted = databaseCounts.get(collection.uid) ?? createCounted(() => source.count(collection), monotonic);
+    databaseCounts.set(collection.uid, counted);
+    return counted.get();
+  };
+
+  const engineStatus = async (): Promise<EngineStatus> => {
+    try {
+      return { reachable: true, version: await (await engineOf(null)).version(), error: null };
+    } catch (error) {
+      if (!(error instanceof EngineError)) throw error;
+      return { reachable: false, version: null, error: error.message };
+    }
+  };
+
+  /** Unknown is not zero: an engine that does not answer, or that cannot tell our documents apart, gives `null`. */
+  const asked = async (question: () => Promise<number | null>): Promise<number | null> => {
+    try {
+      return (await question()) ?? 0;
+    } catch (error) {
+      if (!(error instanceof EngineError)) throw error;
+      return null;
+    }
+  };
+
+  const indexCounts = async (collection: CollectionDefinition) => {
+    const engine = await engineOf(collection);
+    return Promise.all(
+      collection.indexes.map(async (index) => {
+        const documents = await asked(() => engine.countDocuments(index));
+        const own = documents === 0 ? 0 : await asked(() => engine.countDocuments(index, { uid: collection.uid }));
+        return { uid: index, documents, own };
+      }),
+    );
+  };
+
+  return {
+    async status() {
+      const [engine, backlog, failing, active] = await Promise.all([
+        engineStatus(),
+        outbox.backlog(),
+        failures.countByUid(),
+        ledger.active(),
+      ]);
+      return {
+        engine,
+        outbox: {
+          pending: backlog.pending,
+          failing: [...failing.values()].reduce((sum, count) => sum + count, 0),
+          oldestAt: backlog.oldestAt === null ? null : new Date(backlog.oldestAt).toISOString(),
+        },
+        activeRuns: active.map(toRun),
+        config: { problems: [...problems] },
+      };
+    },
+
+    async collections() {
+      await registry.refresh();
+      const [recorded, pending, failing, excluded, active] = await Promise.all([
+        records.all(),
+        outbox.pendingByUid(),
+        failures.countByUid(),
+        exclusions.countByUid(),
+        ledger.active(),
+      ]);
+      const recordOf = new Map(recorded.map((record) => [record.uid, record]));
+      const lastIds = recorded.flatMap(({ lastUpdateId, lastCheckId }) => [lastUpdateId, lastCheckId]);
+      const lastRuns = await ledger.findMany(lastIds.filter((id) => id !== null));
+      const runOf = (id: number | null | undefined): Run | null => {
+        const found = lastRuns.find((run) => run.id === id);
+        return found ? toRun(found) : null;
+      };
+
+      const view = async (definition: CollectionDefinition): Promise<Collection> => {
+        const { uid, scope } = definition;
+        const record = recordOf.get(uid);
+        const [inDatabase, indexes] = await Promise.all([databaseCount(definition), indexCounts(definition)]);
+        const owned = indexes.map(({ own }) => own);
+        const excludedCount = excluded.get(uid) ?? 0;
+        const activeRun = active.find((run) => run.uid === uid);
+        const facts = {
+          enabled: registry.isEnabled(uid),
+          expectedCount: inDatabase - excludedCount,
+          indexedCount: owned.some((own) => own === null) ? null : Math.min(...owned.map(Number)),
+          pending: pending.get(uid) ?? 0,
+          failing: failing.get(uid) ?? 0,
+          drift: record?.drift ?? null,
+        };
+        return {
+          uid,
+          modelName: definition.modelName,
+          displayName: definition.displayName,
+          indexes: indexes.map(({ uid, documents }) => ({ uid, documents })),
+          scope: {
+            status: scope.status,
+            locale: typeof scope.locale === 'string' ? scope.locale : scope.locale && [...scope.locale],
+          },
+          databaseCount: inDatabase,
+          excludedCount,
+          ...facts,
+          state: collectionState({
+            ...facts,
+            isReachable: indexes.every(({ documents }) => documents !== null),
+            isRunning: activeRun !== undefined && activeRun.status !== 'awaiting-confirmation',
+            wasIndexed: record?.lastCompleteUpdateId != null,
+          }),
+          activeRun: activeRun ? toRun(activeRun) : null,
+          lastUpdate: runOf(record?.lastUpdateId),
+          lastCheck: runOf(record?.lastCheckId),
+          problems: [...definition.problems],
+        };
+      };
+      const definitions = [...registry.definitions.values()];
+      return Promise.all(definitions.sort((one, other) => one.displayName.localeCompare(other.displayName)).map(view));
+    },
+  };
+}

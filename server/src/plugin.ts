@@ -1,0 +1,158 @@
+import type { Core, UID } from '@strapi/types';
+
+import { createDocumentsMiddleware } from './capture/documents-middleware';
+import { subscribeToLifecycles } from './capture/lifecycles';
+import { createMarker } from './capture/marker';
+import type { CollectionDefinition } from './collections/collection';
+import { createCollectionRecords } from './collections/collection-records';
+import { defineCollection, isSyncable, modelNameOf } from './collections/define-collection';
+import { createExclusions } from './collections/exclusions';
+import { createRegistry, type Registry } from './collections/registry';
+import { createStrapiEntrySource } from './collections/strapi-entry-source';
+import { createStrapiSanitizer } from './collections/strapi-sanitizer';
+import { type Connection, createConnection } from './config/connection';
+import { type PluginOptions, readOptions } from './config/read-options';
+import type { Trigger } from './contract';
+import { createEngines, type Engines } from './engine/engines';
+import type { SearchEngine } from './engine/search-engine';
+import { createFailures, type Failures } from './failures/failures';
+import { startLane } from './lanes/start-lane';
+import { createLanes, type Lanes } from './lanes/lanes';
+import { createOutbox } from './outbox/outbox';
+import { createOverview } from './overview/overview';
+import { createLedger, type Ledger } from './runs/ledger';
+import { createSync, type Sync } from './sync/sync';
+import { createPortionReader } from './writer/portion-reader';
+
+/** A page that a person waits for asks the engine with less patience than the writer. */
+const PATIENCE = 2500;
+
+/** The plugin put together: the rooms that its entry points and HTTP routes need. */
+export interface Plugin {
+  options: PluginOptions;
+  connection: Connection;
+  engines: Engines;
+  registry: Registry;
+  ledger: Ledger;
+  failures: Failures;
+  lanes: Lanes;
+  sync: Sync;
+  /** Subscribes to everything that can change content. */
+  beginCapture(): void;
+  endCapture(): void;
+  /** Queues a first update for each collection that is to be synced and was never indexed. */
+  indexAtBoot(): Promise<void>;
+}
+
+const BY_CONFIG: Trigger = { by: 'config', user: null };
+
+const plugins = new WeakMap<Core.Strapi, Plugin>();
+
+/** The plugin of this application, put together at the first call, when content types and configuration are loaded. */
+export function pluginOf(strapi: Core.Strapi): Plugin {
+  const plugin = plugins.get(strapi) ?? compose(strapi);
+  plugins.set(strapi, plugin);
+  return plugin;
+}
+
+function compose(strapi: Core.Strapi): Plugin {
+  const contentTypes = Object.values(strapi.contentTypes).filter(isSyncable);
+  const options = readOptions(
+    strapi.config.get('plugin::meilisearch'),
+    contentTypes.map((contentType) => ({ uid: contentType.uid, modelName: modelNameOf(contentType) })),
+  );
+  const definitions = new Map<string, CollectionDefinition>();
+  for (const contentType of contentTypes) {
+    const configured = options.collections.get(contentType.uid);
+    if (!configured) continue;
+    const { options: collectionOptions, problems } = configured;
+    definitions.set(contentType.uid, defineCollection(contentType, collectionOptions, problems, options.global));
+  }
+
+  const monotonic = () => performance.now();
+  const connection = createConnection(strapi, options.global);
+  const engines = createEngines();
+  const addressOf = async (collection: CollectionDefinition | null) =>
+    collection?.engine ?? (await connection.current());
+  const patientEngineOf = async (collection: CollectionDefinition | null): Promise<SearchEngine> =>
+    engines.at(await addressOf(collection), Math.min(options.global.timeout, PATIENCE));
+
+  const outbox = createOutbox(strapi);
+  const records = createCollectionRecords(strapi);
+  const failures = createFailures(strapi);
+  const exclusions = createExclusions(strapi);
+  const ledger = createLedger(strapi, records);
+  const registry = createRegistry(definitions, records);
+  const source = createStrapiEntrySource(strapi);
+  const reader = createPortionReader({ source, sanitize: createStrapiSanitizer(strapi), records });
+
+  const lanes = createLanes({
+    definitions,
+    currentAddress: connection.current,
+    refresh: registry.refresh,
+    start: (plan, wake) =>
+      startLane(strapi, plan, engines.at(plan.address, options.global.timeout), wake, {
+        source,
+        reader,
+        ledger,
+        records,
+        outbox,
+        failures,
+        exclusions,
+        isSynced: registry.isSynced,
+        options: options.global,
+      }),
+    log: strapi.log,
+  });
+
+  const overview = createOverview({
+    registry,
+    records,
+    source,
+    ledger,
+    outbox,
+    failures,
+    exclusions,
+    engineOf: patientEngineOf,
+    problems: options.problems,
+    monotonic,
+  });
+  const sync = createSync({
+    registry,
+    ledger,
+    outbox,
+    overview,
+    engineOf: patientEngineOf,
+    exists: (uid) => strapi.contentTypes[uid as UID.ContentType] !== undefined,
+    wake: lanes.wakeByCommand,
+  });
+
+  let unsubscribe: () => void = () => undefined;
+
+  return {
+    options,
+    connection,
+    engines,
+    registry,
+    ledger,
+    failures,
+    lanes,
+    sync,
+    beginCapture() {
+      const marker = createMarker({ strapi, outbox, isCaptured: registry.isSynced, wake: lanes.wakeByCommit });
+      strapi.documents.use(createDocumentsMiddleware(marker, registry.isSynced));
+      unsubscribe = subscribeToLifecycles(strapi, marker, registry.isSynced);
+    },
+
+    endCapture() {
+      unsubscribe();
+    },
+
+    async indexAtBoot() {
+      for (const { uid } of registry.synced()) {
+        const record = await records.find(uid);
+        if (record?.lastCompleteUpdateId == null) await ledger.queue('update', uid, BY_CONFIG, { purge: true });
+      }
+    },
+  };
+}

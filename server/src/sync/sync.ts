@@ -1,0 +1,170 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
+import type { CollectionDefinition } from '../collections/collection';
+import type { Registry } from '../collections/registry';
+import type { Collection, Run, Status, Trigger } from '../contract';
+import type { SearchEngine } from '../engine/search-engine';
+import type { Outbox } from '../outbox/outbox';
+import type { Overview } from '../overview/overview';
+import type { Ledger } from '../runs/ledger';
+import { isTerminal, type RunRecord, toRun } from '../runs/run-record';
+import { Conflict, NotFound, NotSyncable, UnknownCollection } from './errors';
+
+const POLL = 50;
+
+export interface UpdateOptions {
+  /** Delete afterwards what the update did not touch; a partial update never does. Default `true`. */
+  purge?: boolean;
+  filters?: Record<string, unknown>;
+  locale?: string;
+  trigger?: Trigger;
+}
+
+export interface DisableOptions {
+  /** Take the documents of this collection out of the engine. Default `true`. */
+  removeDocuments?: boolean;
+  trigger?: Trigger;
+}
+
+/**
+ * Everything one can ask of the plugin, from the admin panel or in process: `strapi.plugin('meilisearch').service('sync')`.
+ * The runs are done by the writer, here or on another instance; these calls record what is wanted and return.
+ */
+export interface Sync {
+  /** Starts capturing and runs a first update. */
+  enable(uid: string, options?: { trigger?: Trigger }): Promise<Run>;
+  /** Stops capturing; removes this collection's documents, and indexes that held nothing else. */
+  disable(uid: string, options?: DisableOptions): Promise<Run>;
+  /** Pushes every entry in scope again and purges the rest; answers the running update where there is one. */
+  update(uid: string, options?: UpdateOptions): Promise<Run>;
+  cancel(runId: number): Promise<Run>;
+  /** Carries out the purge that the guard held back. */
+  confirmPurge(runId: number): Promise<Run>;
+  /** Resolves to the run once it is over. */
+  waitForRun(runId: number): Promise<Run>;
+  /**
+   * Resolves once the outbox is empty and every task of the engine that it caused has ended.
+   * @param options.timeoutMs - milliseconds after which it throws instead; default 30,000
+   */
+  settle(options?: { timeoutMs?: number }): Promise<void>;
+  status(): Promise<Status>;
+  collections(): Promise<Collection[]>;
+}
+
+export function createSync(deps: {
+  registry: Registry;
+  ledger: Ledger;
+  outbox: Outbox;
+  overview: Overview;
+  /** The engine of a collection, for a look at it before anything is promised. */
+  engineOf: (collection: CollectionDefinition) => Promise<SearchEngine>;
+  /** Whether a content type exists at all. */
+  exists: (uid: string) => boolean;
+  wake: () => void;
+}): Sync {
+  const { registry, ledger, outbox, overview, engineOf, exists, wake } = deps;
+
+  const definitionOf = (uid: string): CollectionDefinition => {
+    const definition = registry.definitions.get(uid);
+    if (definition) return definition;
+    if (exists(uid)) throw new NotSyncable(`${uid} cannot be synced: it is not content of this application`);
+    throw new UnknownCollection(`there is no content type ${uid}`);
+  };
+
+  const healthyDefinitionOf = (uid: string): CollectionDefinition => {
+    const definition = definitionOf(uid);
+    const [problem] = definition.problems;
+    if (problem) {
+      throw new Conflict(`${uid} is not synced: ${problem.path} is ${problem.given}; allowed: ${problem.allowed}`);
+    }
+    return definition;
+  };
+
+  const queue = async (kind: RunRecord['kind'], uid: string, trigger: Trigger, options: RunRecord['options']) => {
+    const run = await ledger.queue(kind, uid, trigger, options);
+    wake();
+    return toRun(run);
+  };
+
+  const cancelActive = async (kind: RunRecord['kind'], uid: string) => {
+    for (const run of await ledger.active()) if (run.kind === kind && run.uid === uid) await ledger.cancel(run);
+  };
+
+  const find = async (runId: number): Promise<RunRecord> => {
+    const run = await ledger.find(runId);
+    if (!run) throw new NotFound(`there is no run ${runId}`);
+    return run;
+  };
+
+  return {
+    async enable(uid, { trigger = BY_API } = {}) {
+      const definition = healthyDefinitionOf(uid);
+      await (await engineOf(definition)).version();
+      await cancelActive('disable', uid);
+      await registry.setEnabled(uid, true);
+      return queue('update', uid, trigger, { purge: true });
+    },
+
+    async disable(uid, { removeDocuments = true, trigger = BY_API } = {}) {
+      const definition = definitionOf(uid);
+      if (!registry.isEnabled(uid)) throw new Conflict(`${uid} is not synced`);
+      if (removeDocuments) await (await engineOf(definition)).version();
+      await registry.setEnabled(uid, false);
+      await cancelActive('update', uid);
+      return queue('disable', uid, trigger, { removeDocuments });
+    },
+
+    async update(uid, { purge = true, filters, locale, trigger = BY_API } = {}) {
+      const definition = healthyDefinitionOf(uid);
+      if (!registry.isEnabled(uid)) throw new Conflict(`${uid} is not synced: enable it first`);
+      await (await engineOf(definition)).version();
+      return queue('update', uid, trigger, {
+        purge,
+        ...(filters === undefined ? {} : { filters }),
+        ...(locale === undefined ? {} : { locale }),
+      });
+    },
+
+    async cancel(runId) {
+      const run = await find(runId);
+      if (isTerminal(run.status)) throw new Conflict(`run ${runId} is over already: ${run.status}`);
+      await ledger.cancel(run);
+      wake();
+      return toRun(await find(runId));
+    },
+
+    async confirmPurge(runId) {
+      const run = await find(runId);
+      const options = { ...run.options, purgeConfirmed: true };
+      if (!(await ledger.move(run, 'awaiting-confirmation', 'running', { options, error: null }))) {
+        throw new Conflict(`run ${runId} does not wait for a confirmation: it is ${run.status}`);
+      }
+      wake();
+      return toRun(await find(runId));
+    },
+
+    async waitForRun(runId) {
+      for (;;) {
+        const run = await find(runId);
+        if (isTerminal(run.status)) return toRun(run);
+        await pause(POLL);
+      }
+    },
+
+    async settle({ timeoutMs = 30_000 } = {}) {
+      const deadline = performance.now() + timeoutMs;
+      for (;;) {
+        const { pending } = await outbox.backlog();
+        if (pending === 0) return;
+        if (performance.now() > deadline)
+          throw new Error(`${pending} changes are not in the index after ${timeoutMs} ms`);
+        await pause(POLL);
+      }
+    },
+
+    status: overview.status,
+    collections: overview.collections,
+  };
+}
+
+const BY_API: Trigger = { by: 'api', user: null };
