@@ -10,6 +10,9 @@ export type RunKind = 'update' | 'check' | 'repair' | 'disable';
 export type RunStatus =
   'queued' | 'running' | 'awaiting-confirmation' | 'succeeded' | 'succeeded-with-failures' | 'failed' | 'canceled';
 
+/** What a running run is at: settings and start, reading and pushing, waiting for the engine, deleting what is not ours any more. */
+export type RunPhase = 'starting' | 'reading' | 'settling' | 'purging';
+
 /** Who or what started a run; `user` is the admin's name or address when there was one. */
 export interface Trigger {
   by: 'admin' | 'schedule' | 'boot' | 'config' | 'cli' | 'api';
@@ -44,8 +47,8 @@ export interface Run {
   uid: string;
   trigger: Trigger;
   status: RunStatus;
-  /** What a running run is at: `starting`, `reading`, `settling` (awaiting the engine), `purging`. */
-  phase: string | null;
+  /** `null` unless it is running. */
+  phase: RunPhase | null;
   startedAt: string | null;
   finishedAt: string | null;
   stamp: number | null;

@@ -1,4 +1,4 @@
-import type { Core, UID } from '@strapi/types';
+import type { Core, Struct, UID } from '@strapi/types';
 
 import { createDocumentsMiddleware } from './capture/documents-middleware';
 import { subscribeToLifecycles } from './capture/lifecycles';
@@ -56,7 +56,7 @@ export function pluginOf(strapi: Core.Strapi): Plugin {
 }
 
 function compose(strapi: Core.Strapi): Plugin {
-  const contentTypes = Object.values(strapi.contentTypes).filter(isSyncable);
+  const contentTypes = (Object.values(strapi.contentTypes) as Struct.ContentTypeSchema[]).filter(isSyncable);
   const options = readOptions(
     strapi.config.get('plugin::meilisearch'),
     contentTypes.map((contentType) => ({ uid: contentType.uid, modelName: modelNameOf(contentType) })),

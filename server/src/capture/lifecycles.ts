@@ -45,11 +45,11 @@ export function subscribeToLifecycles(
   const remember = async (event: LifecycleEvent) => {
     if (!isCaptured(event.model.uid)) return;
     const { where, _q, filters } = event.params;
-    event.state['meilisearchDocumentIds'] = await documentIds(event.model.uid, { where, _q, filters });
+    event.state.meilisearchDocumentIds = await documentIds(event.model.uid, { where, _q, filters });
   };
 
   const markRemembered = async (event: LifecycleEvent) => {
-    const remembered = event.state['meilisearchDocumentIds'] as string[] | undefined;
+    const remembered = event.state.meilisearchDocumentIds as string[] | undefined;
     if (remembered) await marker.mark(event.model.uid, remembered);
   };
 
@@ -73,7 +73,7 @@ export function subscribeToLifecycles(
     afterUpdateMany: markRemembered,
     beforeDelete: rememberUnlessInResult,
     afterDelete: async (event: LifecycleEvent) => {
-      if (event.state['meilisearchDocumentIds']) await markRemembered(event);
+      if (event.state.meilisearchDocumentIds) await markRemembered(event);
       else await markTouched(event);
     },
     beforeDeleteMany: remember,

@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 
 import type { Core } from '@strapi/types';
 
+import { inTransaction } from '../database/transaction';
 import type { Outbox } from '../outbox/outbox';
 
 /** Leaves marks for documents that a write touched: one for each document and transaction. */
@@ -33,7 +34,7 @@ export function createMarker(deps: {
   return {
     async mark(uid, documentIds) {
       if (!isCaptured(uid) || documentIds.length === 0) return;
-      await strapi.db.transaction(async ({ trx }) => {
+      await inTransaction(strapi, async ({ trx }) => {
         const marked = markedInTransaction.get(trx) ?? new Set<string>();
         markedInTransaction.set(trx, marked);
         const unmarked = [...new Set(documentIds)].filter((documentId) => !marked.has(keyOf(uid, documentId)));

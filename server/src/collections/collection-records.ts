@@ -3,6 +3,7 @@ import type { Core } from '@strapi/types';
 import type { Drift } from '../contract';
 import { TABLES } from '../database/models';
 import { openTable } from '../database/table';
+import { insertUnlessPresent } from '../database/transaction';
 
 /** What the database remembers of a collection between boots. */
 export interface CollectionRecord {
@@ -17,6 +18,11 @@ export interface CollectionRecord {
   lastCheckId: number | null;
 }
 
+interface CollectionRow extends Omit<CollectionRecord, 'locales'> {
+  id: number;
+  locales: (string | null)[] | null;
+}
+
 export interface CollectionRecords {
   all(): Promise<CollectionRecord[]>;
   find(uid: string): Promise<CollectionRecord | null>;
@@ -25,8 +31,8 @@ export interface CollectionRecords {
 }
 
 export function createCollectionRecords(strapi: Core.Strapi): CollectionRecords {
-  const table = () => openTable<CollectionRecord & { id: number }>(strapi, TABLES.collections);
-  const filled = (row: CollectionRecord): CollectionRecord => ({ ...row, locales: row.locales ?? [] });
+  const table = () => openTable<CollectionRow>(strapi, TABLES.collections);
+  const filled = (row: CollectionRow): CollectionRecord => ({ ...row, locales: row.locales ?? [] });
 
   return {
     async all() {
@@ -39,9 +45,7 @@ export function createCollectionRecords(strapi: Core.Strapi): CollectionRecords 
     },
 
     async change(uid, data) {
-      await strapi.db.transaction(async ({ trx }) => {
-        await trx('meilisearch_collections').insert({ uid }).onConflict('uid').ignore();
-      });
+      await insertUnlessPresent(strapi, 'meilisearch_collections', { uid }, 'uid');
       await table().updateMany({ where: { uid }, data });
     },
   };

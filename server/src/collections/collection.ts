@@ -1,5 +1,5 @@
 import type { ConfigProblem } from '../contract';
-import type { EngineAddress } from '../config/connection';
+import type { EngineAddress } from '../engine/engine-address';
 import type { CollectionOptions } from '../config/options';
 
 /** A content type as the plugin syncs it: what is read, what becomes of it, and where it goes. */

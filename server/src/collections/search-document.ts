@@ -33,7 +33,7 @@ export function buildSearchDocument(
   content: Record<string, unknown>,
 ): SearchDocument {
   const { _meilisearch_id, _strapi, ...rest } = content;
-  const body = canonical(rest) ?? '{}';
+  const body = canonical(rest);
   return {
     id: searchDocumentId(collection.modelName, entry.documentId, entry.locale),
     documentId: entry.documentId,

@@ -7,6 +7,14 @@ import type { EntrySource, Narrowing } from './entry-source';
 
 type Where = Record<string, unknown>;
 
+/** What the query engine takes; `filters` is a function that carries draft or published on to populated relations. */
+interface DatabaseQuery {
+  select?: string[];
+  populate?: unknown;
+  where?: Where;
+  filters?: unknown;
+}
+
 /** What i18n offers; it is part of every Strapi 5 application. */
 interface LocalesService {
   getDefaultLocale(): Promise<string>;
@@ -17,15 +25,20 @@ interface LocalesService {
  * the look-ups it adds to each page. A user's read middlewares of the document service are not run.
  */
 export function createStrapiEntrySource(strapi: Core.Strapi): EntrySource {
-  const localesService = () => strapi.plugin('i18n').service('locales') as LocalesService;
+  const localesService = () => strapi.plugin('i18n').service<LocalesService>('locales');
 
   const isLocalized = (uid: string): boolean =>
-    (
-      strapi.plugin('i18n').service('content-types') as { isLocalizedContentType(type: unknown): boolean }
-    ).isLocalizedContentType(strapi.getModel(uid as UID.ContentType));
+    strapi
+      .plugin('i18n')
+      .service<{ isLocalizedContentType: (type: unknown) => boolean }>('content-types')
+      .isLocalizedContentType(strapi.getModel(uid as UID.ContentType));
 
   const hasDraftAndPublish = (uid: string): boolean =>
     strapi.contentType(uid as UID.ContentType).options?.draftAndPublish === true;
+
+  /** From the words of the document service to those of the query engine. */
+  const transformQuery = (uid: string, params: object): DatabaseQuery =>
+    strapi.get<{ transform: (uid: string, params: object) => DatabaseQuery }>('query-params').transform(uid, params);
 
   const localeCondition = async ({ uid, scope }: CollectionDefinition): Promise<Where[]> => {
     if (!isLocalized(uid) || scope.locale === '*') return [];
@@ -36,18 +49,15 @@ export function createStrapiEntrySource(strapi: Core.Strapi): EntrySource {
     const { uid, scope, selection } = collection;
     const transform = (filters: Where | null | undefined): Where[] => {
       if (!filters) return [];
-      const { where } = strapi.get('query-params').transform(uid as UID.ContentType, { filters });
-      return where === undefined ? [] : [where as Where];
+      const { where } = transformQuery(uid, { filters });
+      return where === undefined ? [] : [where];
     };
-    const { select, populate, filters } = strapi.get('query-params').transform(
-      uid as UID.ContentType,
-      {
-        status: scope.status,
-        populate: selection.populate,
-        // Without its locale an entry could not be told from its translations.
-        ...(selection.fields ? { fields: [...selection.fields, 'locale'] } : {}),
-      } as never,
-    );
+    const { select, populate, filters } = transformQuery(uid, {
+      status: scope.status,
+      populate: selection.populate,
+      // Without its locale an entry could not be told from its translations.
+      ...(selection.fields ? { fields: [...selection.fields, 'locale'] } : {}),
+    });
     const where: Where = {
       $and: [
         ...(hasDraftAndPublish(uid)
@@ -60,7 +70,6 @@ export function createStrapiEntrySource(strapi: Core.Strapi): EntrySource {
         ...conditions,
       ],
     };
-    // `filters` is a function that carries draft or published on to the populated relations.
     return { select, populate, filters, where };
   };
 

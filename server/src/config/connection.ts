@@ -1,12 +1,7 @@
 import type { Core } from '@strapi/types';
 
+import type { EngineAddress } from '../engine/engine-address';
 import type { GlobalOptions } from './options';
-
-/** Where the engine is and what opens it. An empty host: not configured yet. */
-export interface EngineAddress {
-  host: string;
-  apiKey: string;
-}
 
 /** The address of the default engine: from the configuration file, else from what an admin saved. */
 export interface Connection {

@@ -29,7 +29,7 @@ const GLOBAL_OPTIONS = Object.keys(globalOptionsSchema.shape);
 export function readOptions(raw: unknown, types: readonly ConfigurableType[]): PluginOptions {
   const problems: ConfigProblem[] = [];
   const given = asRecord(raw ?? {}, '', problems);
-  const byUid = asRecord(given['collections'] ?? {}, 'collections', problems);
+  const byUid = asRecord(given.collections ?? {}, 'collections', problems);
   const uids = new Set(types.map((type) => type.uid));
   const modelNames = new Set(types.map((type) => type.modelName));
 

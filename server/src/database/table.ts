@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/types';
 
 import { models, type TableUid } from './models';
+import { inTransaction } from './transaction';
 
 /** How many values one statement may name: far below every database's limit (SQLite 32,766; PostgreSQL 65,535). */
 export const STATEMENT_VALUES = 500;
@@ -27,17 +28,16 @@ export interface Table<Row> {
 /** Opens one of the plugin's tables; `Row` is the caller's word for what its attributes hold. */
 export function openTable<Row>(strapi: Core.Strapi, uid: TableUid): Table<Row> {
   // Strapi types its query engine by the application's content types; raw models are not among them.
-  return strapi.db.query(uid) as unknown as Table<Row>;
+  return strapi.db.query(uid);
 }
 
 /** Counts rows grouped by content type in one statement; absent uids have no rows. */
 export async function countByUid(strapi: Core.Strapi, uid: TableUid): Promise<Map<string, number>> {
   const model = models.find((candidate) => candidate.uid === uid);
   if (!model) throw new Error(`no such table: ${uid}`);
-  // Within db.transaction, because a bare knex query would wait for ever behind a caller's transaction on SQLite.
-  const rows = (await strapi.db.transaction(({ trx }) =>
+  const rows = await inTransaction<{ uid: string; count: number | string }[]>(strapi, ({ trx }) =>
     trx(model.tableName).select('uid').count('* as count').groupBy('uid'),
-  )) as { uid: string; count: number | string }[];
+  );
   return new Map(rows.map((row) => [row.uid, Number(row.count)]));
 }
 

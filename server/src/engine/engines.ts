@@ -1,4 +1,4 @@
-import type { EngineAddress } from '../config/connection';
+import type { EngineAddress } from './engine-address';
 import { createMeilisearchEngine } from './meilisearch-engine';
 import type { SearchEngine } from './search-engine';
 

@@ -91,7 +91,7 @@ export function createMeilisearchEngine(options: MeilisearchOptions): SearchEngi
       return uids.map((uid) => found.get(uid) ?? { uid, status: 'unknown' });
     },
 
-    missingKeyActions: (index = 'strapi') => missingKeyActions(send, index),
+    missingKeyActions: (index) => missingKeyActions(send, index),
   };
 }
 

@@ -34,15 +34,16 @@ function storedForm(key: string, value: unknown): unknown {
     case 'nonSeparatorTokens':
     case 'separatorTokens':
     case 'sortableAttributes':
-    case 'stopWords':
       return asSet(value);
+    case 'stopWords':
+      return asSet(value, decomposed);
     case 'displayedAttributes':
       return Array.isArray(value) && value.includes('*') ? ['*'] : value;
     case 'typoTolerance':
       return isRecord(value)
         ? {
             ...value,
-            disableOnWords: asSet(value.disableOnWords, foldWord),
+            disableOnWords: asSet(value.disableOnWords, folded),
             disableOnAttributes: asSet(value.disableOnAttributes),
           }
         : value;
@@ -57,8 +58,12 @@ function asSet(value: unknown, fold: (item: unknown) => unknown = (item) => item
   return Array.isArray(value) ? [...new Set(value.map(fold))].sort() : value;
 }
 
-/** The engine folds words before it stores them: case, accents, ligatures, apostrophes. */
-function foldWord(word: unknown): unknown {
+function decomposed(word: unknown): unknown {
+  return typeof word === 'string' ? word.normalize('NFKD') : word;
+}
+
+/** As the engine reads words: without case, accents, ligatures and curly apostrophes. */
+function folded(word: unknown): unknown {
   if (typeof word !== 'string') return word;
   const letters = word.normalize('NFKD').replace(/\p{Mark}/gu, '');
   return letters.toLowerCase().replaceAll('œ', 'oe').replaceAll('æ', 'ae').replaceAll('’', "'");

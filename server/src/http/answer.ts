@@ -63,12 +63,12 @@ function answerError(request: Request, error: unknown): boolean {
 
 /** Who pressed the button. */
 export function triggerOf(request: Request): Trigger {
-  const user = request.state['user'] as { firstname?: string; lastname?: string; email?: string } | undefined;
+  const user = request.state.user as { firstname?: string; lastname?: string; email?: string } | undefined;
   const name = [user?.firstname, user?.lastname].filter(Boolean).join(' ');
-  return { by: 'admin', user: name || user?.email || null };
+  return { by: 'admin', user: name === '' ? (user?.email ?? null) : name };
 }
 
 /** A parameter of the path; the router has decoded it. */
 export function param(request: Request, name: string): string {
-  return (request['params'] as Record<string, string>)[name] ?? '';
+  return (request.params as Record<string, string>)[name] ?? '';
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
 import type { CollectionDefinition } from '../collections/collection';
-import type { EngineAddress } from '../config/connection';
+import type { EngineAddress } from '../engine/engine-address';
 
 /** An engine and the collections that go to it. Each lane has a writer of its own, for each engine has a queue of its own. */
 export interface LanePlan {

@@ -1,5 +1,5 @@
 import type { CollectionDefinition } from '../collections/collection';
-import type { EngineAddress } from '../config/connection';
+import type { EngineAddress } from '../engine/engine-address';
 import { createWake, type Wake } from '../writer/wake';
 import type { Writer } from '../writer/writer';
 import { type LanePlan, planLanes } from './lane';

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/types';
 
 import { TABLES } from '../database/models';
 import { countByUid, inPortions, openTable } from '../database/table';
+import { inTransaction } from '../database/transaction';
 
 /** "This document changed": no content, so that what is pushed is always read afresh. */
 export interface Mark {
@@ -46,7 +47,7 @@ export function createOutbox(strapi: Core.Strapi): Outbox {
 
   return {
     async add(uid, documentIds, afterCommit) {
-      await strapi.db.transaction(async ({ trx, onCommit }) => {
+      await inTransaction(strapi, async ({ trx, onCommit }) => {
         const createdAt = Date.now();
         for (const portion of inPortions(documentIds, 100)) {
           await trx('meilisearch_marks').insert(

@@ -43,7 +43,8 @@ export function createActiveRuns(
     const collection = definitions().get(record.uid);
     if (!collection) return false;
     if (record.status === 'queued') {
-      await ledger.move(record, 'queued', 'running', { startedAt: Date.now() });
+      const phase = record.kind === 'disable' ? 'purging' : 'starting';
+      await ledger.move(record, 'queued', 'running', { startedAt: Date.now(), phase });
       return true;
     }
     try {

@@ -28,7 +28,7 @@ export function createDisableRun(context: RunContext, collection: CollectionDefi
   /** Documents of this collection in an index; none where the plugin has never made it tell collections apart. */
   const isOwnFilterable = async (index: string): Promise<boolean> => {
     const settings = await engine.settings(index);
-    return JSON.stringify(settings?.['filterableAttributes'] ?? []).includes('_strapi');
+    return JSON.stringify(settings?.filterableAttributes ?? []).includes('_strapi');
   };
 
   const begin = async (index: string): Promise<boolean> => {

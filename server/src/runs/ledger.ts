@@ -1,9 +1,10 @@
 import type { Core } from '@strapi/types';
 
 import type { CollectionRecords } from '../collections/collection-records';
-import type { RunCounts, RunKind, RunPace, RunStatus, Trigger } from '../contract';
+import type { RunCounts, RunKind, RunPace, RunPhase, RunStatus, Trigger } from '../contract';
 import { TABLES } from '../database/models';
 import { openTable } from '../database/table';
+import { insertUnlessPresent } from '../database/transaction';
 import { ACTIVE, isTerminal, NO_COUNTS, type RunOptions, type RunRecord } from './run-record';
 
 interface RunRow {
@@ -15,7 +16,7 @@ interface RunRow {
   triggeredBy: Trigger['by'];
   triggeredByUser: string | null;
   options: RunOptions | null;
-  phase: string | null;
+  phase: RunPhase | null;
   cursor: number | string;
   stamp: number | string | null;
   counts: RunCounts | null;
@@ -63,7 +64,7 @@ export interface Ledger {
     run: Pick<RunRecord, 'id' | 'kind' | 'uid'>,
     from: RunStatus,
     to: RunStatus,
-    changes?: Partial<Pick<RunRecord, 'error' | 'options' | 'startedAt'>>,
+    changes?: Partial<Pick<RunRecord, 'error' | 'options' | 'phase' | 'startedAt'>>,
   ): Promise<boolean>;
 
   /** Asks a running run to stop, and ends one that nobody works on. */
@@ -89,25 +90,20 @@ export function createLedger(strapi: Core.Strapi, records: CollectionRecords): L
         const present = await findActive(activeKey);
         if (present) return present;
 
-        // Ignoring the conflict, not catching it: a failed insert would spoil a caller's transaction on PostgreSQL.
-        await strapi.db.transaction(async ({ trx }) => {
-          await trx('meilisearch_runs')
-            .insert({
-              kind,
-              uid,
-              status: 'queued',
-              active_key: activeKey,
-              triggered_by: trigger.by,
-              triggered_by_user: trigger.user,
-              options: JSON.stringify(options),
-              counts: JSON.stringify(NO_COUNTS),
-              cancel_requested: false,
-              cursor: 0,
-              queued_at: Date.now(),
-            })
-            .onConflict('active_key')
-            .ignore();
-        });
+        const row = {
+          kind,
+          uid,
+          status: 'queued',
+          active_key: activeKey,
+          triggered_by: trigger.by,
+          triggered_by_user: trigger.user,
+          options: JSON.stringify(options),
+          counts: JSON.stringify(NO_COUNTS),
+          cancel_requested: false,
+          cursor: 0,
+          queued_at: Date.now(),
+        };
+        await insertUnlessPresent(strapi, 'meilisearch_runs', row, 'active_key');
         const queued = await findActive(activeKey);
         // Absent only where another instance has finished a run of this key in between: then there is room for ours.
         if (queued) return queued;

@@ -1,4 +1,4 @@
-import type { Run, RunCounts, RunKind, RunPace, RunStatus, Trigger } from '../contract';
+import type { Run, RunCounts, RunKind, RunPace, RunPhase, RunStatus, Trigger } from '../contract';
 
 /** What a run was asked to do. */
 export interface RunOptions {
@@ -21,7 +21,7 @@ export interface RunRecord {
   status: RunStatus;
   trigger: Trigger;
   options: RunOptions;
-  phase: string | null;
+  phase: RunPhase | null;
   /** Read and acknowledged by the engine up to this row id. */
   cursor: number;
   stamp: number | null;

@@ -1,5 +1,5 @@
 import type { CollectionDefinition } from '../collections/collection';
-import type { RunCounts } from '../contract';
+import type { RunCounts, RunPhase } from '../contract';
 import { mayPurge, type PurgeSurvey } from './guard-purge';
 import { createPaceMeter } from './pace';
 import { createPurge, type Purge } from './purge';
@@ -36,7 +36,7 @@ export function createUpdateRun(context: RunContext, collection: CollectionDefin
   /** Where the next page begins; ahead of `acknowledged`, up to which the engine is done. */
   let position = begun.cursor;
   let acknowledged = begun.cursor;
-  let pages: Page[] = [];
+  const pages: Page[] = [];
   let savedAt = -Infinity;
   let purge: Purge | null = null;
   let isResumed = begun.stamp !== null;
@@ -55,7 +55,7 @@ export function createUpdateRun(context: RunContext, collection: CollectionDefin
     if (monotonic() - savedAt > SAVE_INTERVAL) await save(record);
   };
 
-  const enter = async (record: RunRecord, phase: string) => {
+  const enter = async (record: RunRecord, phase: RunPhase) => {
     await ledger.progress(record.id, { phase });
     record.phase = phase;
     await save(record);
@@ -184,7 +184,8 @@ export function createUpdateRun(context: RunContext, collection: CollectionDefin
         }
         case 'purging':
           return sweep(record);
-        default:
+        case 'starting':
+        case null:
           await start(record);
           return true;
       }

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/types';
 
 import { TABLES } from '../database/models';
 import { openTable } from '../database/table';
+import { insertUnlessPresent } from '../database/transaction';
 
 interface LeaseRow {
   id: number;
@@ -54,9 +55,7 @@ export function createLease(
   const read = async () => {
     const present = await table().findOne({ where: { lane } });
     if (present) return present;
-    await strapi.db.transaction(({ trx }) =>
-      trx('meilisearch_leases').insert({ lane, fence: 0, beat: 0, stamp: 0 }).onConflict('lane').ignore(),
-    );
+    await insertUnlessPresent(strapi, 'meilisearch_leases', { lane, fence: 0, beat: 0, stamp: 0 }, 'lane');
     return table().findOne({ where: { lane } });
   };
 

@@ -17,38 +17,43 @@ export type Outcome =
   /** The engine found fault with the payload of at least one task, or of another task in the same batch of its own. */
   | { kind: 'refused'; refusal: EngineRefusal };
 
+/** As long as one is pending nothing is known; after that the worst counts. */
+const WORST_FIRST = ['pending', 'refused', 'again'] as const;
+
 /**
  * Judges a shipment by its tasks.
  * @param tasks - the states of `sent`, in the same order
  */
 export function judge(sent: readonly SentTask[], tasks: readonly Task[]): Outcome {
-  if (tasks.some(({ status }) => status === 'enqueued' || status === 'processing')) return { kind: 'pending' };
-
-  let deleted = 0;
-  let again: string | null = null;
-  for (const [position, task] of tasks.entries()) {
-    const { does, documents } = sent[position] ?? { does: 'settings', documents: 0 };
-    switch (task.status) {
-      case 'succeeded':
-        deleted += task.deleted ?? 0;
-        // A body cut on its way is a complete task to the engine.
-        if (does === 'add' && task.received !== documents) {
-          again = `task ${task.uid} received ${task.received ?? 'an unknown number'} of ${documents} documents`;
-        }
-        break;
-      case 'failed':
-        // Nothing can be left in an index that is not there.
-        if (does === 'delete' && task.refusal.code === 'index_not_found') break;
-        if (task.blames === 'data') return { kind: 'refused', refusal: task.refusal };
-        again = task.refusal.message;
-        break;
-      case 'canceled':
-        again = `task ${task.uid} was canceled`;
-        break;
-      case 'unknown':
-        again = `the engine has forgotten task ${task.uid}`;
-        break;
-    }
-  }
-  return again === null ? { kind: 'done', deleted } : { kind: 'again', because: again };
+  const outcomes = tasks.map((task, position) => judgeTask(sent[position], task));
+  const worst = WORST_FIRST.map((kind) => outcomes.find((outcome) => outcome.kind === kind)).find(Boolean);
+  if (worst) return worst;
+  return { kind: 'done', deleted: outcomes.reduce((sum, outcome) => sum + deletedBy(outcome), 0) };
 }
+
+function judgeTask(sent: SentTask | undefined, task: Task): Outcome {
+  switch (task.status) {
+    case 'enqueued':
+    case 'processing':
+      return { kind: 'pending' };
+    case 'succeeded':
+      // A body cut on its way is a complete task to the engine.
+      if (sent?.does === 'add' && task.received !== sent.documents) {
+        const received = task.received ?? 'an unknown number';
+        return { kind: 'again', because: `task ${task.uid} received ${received} of ${sent.documents} documents` };
+      }
+      return { kind: 'done', deleted: task.deleted ?? 0 };
+    case 'failed':
+      // Nothing can be left in an index that is not there.
+      if (sent?.does === 'delete' && task.refusal.code === 'index_not_found') return { kind: 'done', deleted: 0 };
+      return task.blames === 'data'
+        ? { kind: 'refused', refusal: task.refusal }
+        : { kind: 'again', because: task.refusal.message };
+    case 'canceled':
+      return { kind: 'again', because: `task ${task.uid} was canceled` };
+    case 'unknown':
+      return { kind: 'again', because: `the engine has forgotten task ${task.uid}` };
+  }
+}
+
+const deletedBy = (outcome: Outcome): number => (outcome.kind === 'done' ? outcome.deleted : 0);
