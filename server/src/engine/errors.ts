@@ -36,17 +36,21 @@ function complaintFault(complaint: EngineComplaint, status: number): EngineFault
   return 'rejected';
 }
 
-/** An error answer that is not the engine's: of a proxy before it, or of something else at its address. */
+/** An error answer that is not the engine's: of a proxy in front of it, or of something else at its address. */
 export function foreignError(host: string, status: number, location: string | undefined): EngineError {
   const code = `http_${status}`;
   if (status === 401 || status === 403 || status === 407) {
-    return new EngineError('unauthorized', code, `Something before Meilisearch at ${host} denies access (${status}).`);
+    return new EngineError(
+      'unauthorized',
+      code,
+      `A proxy in front of Meilisearch at ${host} denies access (${status}).`,
+    );
   }
   if (status === 413) {
     return new EngineError(
       'rejected',
       code,
-      `Something before Meilisearch at ${host} limits the size of requests (413).`,
+      `A proxy in front of Meilisearch at ${host} limits the size of requests (413).`,
     );
   }
   if (status >= 300 && status < 400) {

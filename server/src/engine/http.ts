@@ -50,7 +50,7 @@ function createExchange(host: URL, timeout: number): (url: URL, init: RequestIni
           incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
           incoming.on('end', () => {
             // Meilisearch neither reads the rest of a body that it refuses nor closes: the next request would hang.
-            void socket;
+            if (body != null && status >= 300) socket.destroy();
             resolve({ status, location: incoming.headers.location, text: Buffer.concat(chunks).toString('utf8') });
           });
         });

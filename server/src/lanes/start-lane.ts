@@ -8,6 +8,7 @@ import type { SearchEngine } from '../engine/search-engine';
 import { createActiveRuns } from '../runs/active-runs';
 import type { RunContext } from '../runs/run-context';
 import { createAhead } from '../writer/ahead';
+import { createBackoff } from '../writer/backoff';
 import { createDeliverer } from '../writer/deliverer';
 import { createMarkDrain } from '../writer/drain-marks';
 import { createIndexKeeper } from '../writer/index-keeper';
@@ -22,6 +23,8 @@ import type { LanePlan } from './lane';
 /** What may be enqueued ahead of the engine: its work of a few seconds, so that a save never waits long. */
 const AHEAD = { seconds: 2, bytes: 64_000_000 };
 const SHORTEST_LEASE = 15_000;
+/** Milliseconds between attempts while the engine is away, or loses what it is given. */
+const PAUSES = { first: 500, longest: 30_000 };
 
 /** What all lanes share. */
 export type SharedRooms = Pick<
@@ -69,6 +72,8 @@ export function startLane(
     failures,
     exclusions,
     ahead: createAhead(AHEAD),
+    keeper,
+    backoff: createBackoff(PAUSES),
     monotonic,
   });
   const runs = createActiveRuns(
@@ -91,6 +96,7 @@ export function startLane(
       keeper.forget();
     },
     report: runs.report,
+    backoff: createBackoff(PAUSES),
     wake,
     log: strapi.log,
     stopping,

@@ -44,7 +44,7 @@ export function createOverview(deps: {
       return { reachable: true, version: await (await engineOf(null)).version(), error: null };
     } catch (error) {
       if (!(error instanceof EngineError)) throw error;
-      return { reachable: false, version: null, error: error.message };
+      return { reachable: error.fault !== 'unavailable', version: null, error: error.message };
     }
   };
 

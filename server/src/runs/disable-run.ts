@@ -49,7 +49,7 @@ export function createDisableRun(context: RunContext, collection: CollectionDefi
   return {
     async step(record) {
       // What is under way may be of this collection, and is to be deleted too.
-      if (!shipper.isIdle()) return false;
+      if (shipper.isShipping(collection.uid)) return false;
       if (!isForgotten) await forget();
 
       const index = remaining[0];

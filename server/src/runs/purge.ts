@@ -130,7 +130,7 @@ export function createPurge(context: RunContext, collection: CollectionDefinitio
 
   return {
     async step() {
-      if (isShipping) return false;
+      if (isShipping || !shipper.isOpen()) return false;
       if (deletion) return seeDeletionThrough(deletion);
       const lot = lots[current];
       if (!lot) return false;

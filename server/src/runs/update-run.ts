@@ -78,7 +78,8 @@ export function createUpdateRun(context: RunContext, collection: CollectionDefin
     meter.observe(counts.read);
   };
 
-  const start = async (record: RunRecord) => {
+  /** Answers whether it got through; the engine may have to be asked again. */
+  const start = async (record: RunRecord): Promise<boolean> => {
     const [firstIndex] = collection.indexes;
     if (firstIndex === undefined) throw new Error(`${collection.uid} has no index`);
     for (const index of collection.indexes) {
@@ -89,13 +90,17 @@ export function createUpdateRun(context: RunContext, collection: CollectionDefin
         keeper.forget(index);
         throw new RunFailed(`Meilisearch refuses the settings of index "${index}": ${outcome.refusal.message}`);
       }
-      if (outcome.kind === 'again') return;
+      if (outcome.kind === 'again') {
+        keeper.forget(index);
+        return false;
+      }
     }
     const stamp = await deliverer.beginStamp(firstIndex);
     counts = { ...counts, total: await source.count(collection, narrowing) };
     await ledger.progress(record.id, { stamp });
     await enter(record, 'reading');
     meter.observe(0);
+    return true;
   };
 
   const readPage = async (record: RunRecord): Promise<boolean> => {
@@ -186,8 +191,7 @@ export function createUpdateRun(context: RunContext, collection: CollectionDefin
           return sweep(record);
         case 'starting':
         case null:
-          await start(record);
-          return true;
+          return start(record);
       }
     },
   };

@@ -90,7 +90,7 @@ export function createDeliverer(deps: {
           const lines = batch.map((document) => stampedLine(document, stamp));
           const { uid } = observed(await engine.addDocuments(index, lines));
           tasks.push({ uid, does: 'add', documents: batch.length });
-          bytes += lines.reduce((sum, line) => sum + line.length, 0);
+          bytes += lines.reduce((sum, line) => sum + Buffer.byteLength(line), 0);
         }
         for (let start = 0; start < deletions.length; start += IDS_PER_TASK) {
           await lease.confirm(stamps.last);
@@ -137,13 +137,14 @@ function* inBatches<T extends { body: string }>(documents: readonly T[], batchBy
   let batch: T[] = [];
   let bytes = 0;
   for (const document of documents) {
-    if (batch.length > 0 && bytes + document.body.length > batchBytes) {
+    const size = Buffer.byteLength(document.body);
+    if (batch.length > 0 && bytes + size > batchBytes) {
       yield batch;
       batch = [];
       bytes = 0;
     }
     batch.push(document);
-    bytes += document.body.length;
+    bytes += size;
   }
   if (batch.length > 0) yield batch;
 }

@@ -4,7 +4,9 @@ import type { Exclusions } from '../collections/exclusions';
 import type { SearchEngine } from '../engine/search-engine';
 import type { Failures, SeenFailure } from '../failures/failures';
 import type { Ahead } from './ahead';
+import type { Backoff } from './backoff';
 import type { Deliverer } from './deliverer';
+import type { IndexKeeper } from './index-keeper';
 import { judge, type SentTask } from './outcome';
 import { halve, type Portion } from './portion';
 import type { PortionReader } from './portion-reader';
@@ -51,6 +53,9 @@ export interface Shipper extends Work {
 
   /** Whether anything is under way. */
   isIdle(): boolean;
+
+  /** Whether anything of this collection is under way. */
+  isShipping(uid: string): boolean;
 }
 
 export function createShipper(deps: {
@@ -60,13 +65,17 @@ export function createShipper(deps: {
   failures: Failures;
   exclusions: Exclusions;
   ahead: Ahead;
+  keeper: IndexKeeper;
+  backoff: Backoff;
   monotonic: () => number;
 }): Shipper {
-  const { engine, deliverer, reader, failures, exclusions, ahead, monotonic } = deps;
+  const { engine, deliverer, reader, failures, exclusions, ahead, keeper, backoff, monotonic } = deps;
   let underWay: Shipment[] = [];
   let suspects: Shipment[] = [];
   let redo: Redo[] = [];
   let busySince = monotonic();
+  /** An engine that loses what it is given (its disk is full, say) is left alone for a while. */
+  let notBefore = -Infinity;
 
   const isOpen = () => suspects.length === 0 && redo.length === 0;
   const bytesUnderWay = () => underWay.reduce((sum, { bytes }) => sum + bytes, 0);
@@ -82,6 +91,9 @@ export function createShipper(deps: {
   };
 
   const again = ({ portion, onSettled }: Shipment) => {
+    // Its settings may be among what was lost.
+    for (const index of portion.collection.indexes) keeper.forget(index);
+    notBefore = monotonic() + backoff.next();
     redo.push({ collection: portion.collection, documentIds: portion.documentIds, onSettled });
   };
 
@@ -128,6 +140,7 @@ export function createShipper(deps: {
 
     async step() {
       if (underWay.length === 0) {
+        if (monotonic() < notBefore) return false;
         const suspect = suspects[0];
         if (suspect) {
           await examine(suspect);
@@ -159,8 +172,10 @@ export function createShipper(deps: {
       );
       busySince = monotonic();
       for (const { shipment, outcome } of over) {
-        if (outcome.kind === 'done') await finish(shipment, []);
-        else if (outcome.kind === 'again') again(shipment);
+        if (outcome.kind === 'done') {
+          backoff.reset();
+          await finish(shipment, []);
+        } else if (outcome.kind === 'again') again(shipment);
         else suspects.push(shipment);
         underWay = underWay.filter((other) => other !== shipment);
       }
@@ -172,6 +187,10 @@ export function createShipper(deps: {
     hasRoom: () => isOpen() && bytesUnderWay() < ahead.allowance(),
 
     isIdle: () => underWay.length === 0 && isOpen(),
+
+    isShipping: (uid) =>
+      [...underWay, ...suspects].some(({ portion }) => portion.collection.uid === uid) ||
+      redo.some(({ collection }) => collection.uid === uid),
 
     reset() {
       underWay = [];

@@ -1,5 +1,5 @@
 import { EngineError } from '../engine/search-engine';
-import { type Backoff, createBackoff } from './backoff';
+import type { Backoff } from './backoff';
 import { Stopped } from './deliverer';
 import { type Lease, LeaseLost } from './lease';
 import type { Wake } from './wake';
@@ -37,12 +37,13 @@ export function createWriter(deps: {
   /** Called when the lease was taken, before anything is done. */
   onTaken: () => void;
   report: (message: string) => Promise<void>;
+  /** Pauses after errors. */
+  backoff: Backoff;
   wake: Wake;
   log: Log;
   stopping: AbortController;
 }): Writer {
-  const { lane, lease, isIdle, works, onTaken, report, wake, log, stopping } = deps;
-  const backoff: Backoff = createBackoff({ first: 500, longest: 30_000 });
+  const { lane, lease, isIdle, works, onTaken, report, backoff, wake, log, stopping } = deps;
   let isHolding = false;
   let trouble: string | null = null;
   let look = FIRST_LOOK;
