@@ -25,6 +25,11 @@ export const versionAnswer = z.object({ pkgVersion: z.string() }).transform((ans
 /** `GET /indexes/:uid/settings` */
 export const settingsAnswer: z.ZodType<IndexSettings> = z.record(z.string(), z.unknown());
 
+/** Statistics of an index, of which only the names of the fields are of interest. */
+export const storedFieldsAnswer = z
+  .object({ fieldDistribution: z.record(z.string(), z.number()) })
+  .transform((answer) => Object.keys(answer.fieldDistribution));
+
 /** The answer to everything that changes something: the task that will do it. */
 export const enqueuedAnswer: z.ZodType<EnqueuedTask> = z
   .object({ taskUid: z.number(), enqueuedAt: time })

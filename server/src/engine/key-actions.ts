@@ -19,6 +19,7 @@ const PROBES = {
   'indexes.delete': ({ httpRequest }, index) => httpRequest.delete({ path: `indexes/${impossible(index)}` }),
   'settings.get': ({ httpRequest }, index) => httpRequest.get({ path: `indexes/${index}/settings` }),
   'settings.update': ({ httpRequest }, index) => httpRequest.patch({ path: `indexes/${index}/settings`, body: [] }),
+  'stats.get': ({ httpRequest }, index) => httpRequest.get({ path: `indexes/${index}/stats` }),
   'tasks.get': ({ tasks }) => tasks.getTasks({ limit: 0 }),
   version: (client) => client.getVersion(),
 } satisfies Record<string, (client: Meilisearch, index: string) => Promise<unknown>>;

@@ -1,6 +1,6 @@
 import { Meilisearch, MeiliSearchRequestError, type Settings } from 'meilisearch';
 import type { z } from 'zod';
-import { enqueuedAnswer, pageAnswer, settingsAnswer, tasksAnswer, versionAnswer } from './answers';
+import { enqueuedAnswer, pageAnswer, settingsAnswer, storedFieldsAnswer, tasksAnswer, versionAnswer } from './answers';
 import { unexpectedAnswer } from './errors';
 import { filterExpression } from './filters';
 import { displayHost, parseHost } from './host';
@@ -81,6 +81,12 @@ export function createMeilisearchEngine(options: MeilisearchOptions): SearchEngi
         documents: [],
         total: 0,
       }),
+
+    storedFields: (index) =>
+      unlessAbsent(
+        ask(storedFieldsAnswer, (client) => client.index(index).getStats()),
+        [],
+      ),
 
     tasks: async (uids) => {
       const found = new Map<number, Task>();

@@ -107,6 +107,9 @@ export interface SearchEngine {
     },
   ): Promise<DocumentPage>;
 
+  /** The top-level fields that documents of an index have, in no order of meaning; none where there is no such index. */
+  storedFields(index: string): Promise<string[]>;
+
   /** The states of these tasks, in the order asked for. */
   tasks(uids: readonly number[]): Promise<Task[]>;
 

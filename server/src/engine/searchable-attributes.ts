@@ -13,7 +13,7 @@ const OWN_FIELDS = ['_meilisearch_id', '_strapi'];
  * @param fields - top-level fields of the search documents in order of first appearance
  */
 export function explicitSearchable(current: readonly string[] | null, fields: readonly string[]): string[] {
-  const added = fields.filter((field) => !isOwn(field));
+  const added = [...new Set(fields)].filter((field) => !isOwn(field));
   if (current === null) return added;
   if (current.includes('*')) return added.length > 0 ? added : ['*'];
   return [...new Set([...current.filter((field) => !isOwn(field)), ...added])];

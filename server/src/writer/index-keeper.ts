@@ -26,7 +26,8 @@ export function createIndexKeeper(
       const known = seen.get(index);
       if (known && fields.every((field) => known.has(field))) return null;
 
-      const all = [...new Set([...(known ?? []), ...fields])];
+      // What lies in an index seen for the first time stays searchable when the list becomes an explicit one.
+      const all = [...new Set(known ? [...known, ...fields] : [...fields, ...(await engine.storedFields(index))])];
       const declared = collections()
         .filter((collection) => collection.indexes.includes(index))
         .map(({ settings }) => settings);

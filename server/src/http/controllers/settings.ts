@@ -20,6 +20,13 @@ const PATIENCE = 5000;
 export const settings = ({ strapi }: { strapi: Core.Strapi }) => {
   const plugin = () => pluginOf(strapi);
 
+  /** An index that the key has to be good for. */
+  const anIndex = (): string => {
+    const { registry } = plugin();
+    const [collection] = [...registry.synced(), ...registry.definitions.values()];
+    return collection?.indexes[0] ?? 'meilisearch-sync';
+  };
+
   const view = async (): Promise<Settings> => {
     const { connection, options } = plugin();
     const address = await connection.current();
@@ -46,7 +53,7 @@ export const settings = ({ strapi }: { strapi: Core.Strapi }) => {
     }),
 
     test: answering(async (request): Promise<ConnectionVerdict> => {
-      const { connection, engines, options } = plugin();
+      const { connection, engines } = plugin();
       const given = parse(testSchema, request.request.body);
       const present = await connection.current();
       const isElsewhere = given.host !== undefined && given.host !== present.host;
@@ -55,7 +62,7 @@ export const settings = ({ strapi }: { strapi: Core.Strapi }) => {
       const engine = engines.at({ host: given.host ?? present.host, apiKey: key }, PATIENCE);
       try {
         const version = await engine.version();
-        const missingKeyActions = await engine.missingKeyActions(`${options.global.indexPrefix}meilisearch-sync-probe`);
+        const missingKeyActions = await engine.missingKeyActions(anIndex());
         return { reachable: true, version, missingKeyActions, error: null };
       } catch (error) {
         if (!(error instanceof EngineError)) throw error;
