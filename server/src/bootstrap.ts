@@ -9,8 +9,8 @@ import { pluginOf } from './plugin';
  */
 export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {
   await registerPermissions(strapi);
-  const { options, registry, lanes, beginCapture, indexAtBoot } = pluginOf(strapi);
-  for (const { path, given, allowed } of options.problems) {
+  const { problems, registry, lanes, beginCapture, indexAtBoot } = pluginOf(strapi);
+  for (const { path, given, allowed } of problems) {
     strapi.log.warn(`meilisearch: config ${path} is ${given}; allowed: ${allowed}`);
   }
   await registry.refresh();

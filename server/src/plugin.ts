@@ -8,11 +8,12 @@ import { createCollectionRecords } from './collections/collection-records';
 import { defineCollection, isSyncable, modelNameOf } from './collections/define-collection';
 import { createExclusions } from './collections/exclusions';
 import { createRegistry, type Registry } from './collections/registry';
+import { settingsConflicts } from './collections/settings-conflicts';
 import { createStrapiEntrySource } from './collections/strapi-entry-source';
 import { createStrapiSanitizer } from './collections/strapi-sanitizer';
 import { type Connection, createConnection } from './config/connection';
-import { type PluginOptions, readOptions } from './config/read-options';
-import type { Trigger } from './contract';
+import { readOptions } from './config/read-options';
+import type { ConfigProblem, Trigger } from './contract';
 import { createEngines, type Engines } from './engine/engines';
 import type { SearchEngine } from './engine/search-engine';
 import { createFailures, type Failures } from './failures/failures';
@@ -29,7 +30,8 @@ const PATIENCE = 2500;
 
 /** The plugin put together: the rooms that its entry points and HTTP routes need. */
 export interface Plugin {
-  options: PluginOptions;
+  /** Everything that is wrong with the configuration. */
+  problems: readonly ConfigProblem[];
   connection: Connection;
   engines: Engines;
   registry: Registry;
@@ -69,6 +71,7 @@ function compose(strapi: Core.Strapi): Plugin {
     definitions.set(contentType.uid, defineCollection(contentType, collectionOptions, problems, options.global));
   }
 
+  const problems = [...options.problems, ...settingsConflicts([...definitions.values()])];
   const monotonic = () => performance.now();
   const connection = createConnection(strapi, options.global);
   const engines = createEngines();
@@ -114,7 +117,7 @@ function compose(strapi: Core.Strapi): Plugin {
     failures,
     exclusions,
     engineOf: patientEngineOf,
-    problems: options.problems,
+    problems,
     monotonic,
   });
   const sync = createSync({
@@ -130,7 +133,7 @@ function compose(strapi: Core.Strapi): Plugin {
   let unsubscribe: () => void = () => undefined;
 
   return {
-    options,
+    problems,
     connection,
     engines,
     registry,

@@ -28,13 +28,13 @@ export const settings = ({ strapi }: { strapi: Core.Strapi }) => {
   };
 
   const view = async (): Promise<Settings> => {
-    const { connection, options } = plugin();
+    const { connection, problems } = plugin();
     const address = await connection.current();
     return {
       host: address.host,
       apiKeySet: address.apiKey !== '',
       source: connection.source,
-      problems: options.problems,
+      problems: [...problems],
     };
   };
 
