@@ -1,0 +1,39 @@
+import { Flex } from '@strapi/design-system';
+import { NavLink } from 'react-router-dom';
+import { styled } from 'styled-components';
+import { type AllowedActions } from '../permissions';
+import { PATHS } from '../paths';
+import { useTranslate } from '../translations/useTranslate';
+
+/** Looks like the design system's tabs and is made of links: a page has an address. */
+const Tab = styled(NavLink)`
+  padding: ${({ theme }) => `${theme.spaces[3]} ${theme.spaces[4]}`};
+  border-bottom: 2px solid transparent;
+  color: ${({ theme }) => theme.colors.neutral600};
+  font-size: ${({ theme }) => theme.fontSizes[2]};
+  font-weight: ${({ theme }) => theme.fontWeights.bold};
+  text-decoration: none;
+
+  &:hover {
+    color: ${({ theme }) => theme.colors.primary700};
+  }
+
+  &[aria-current='page'] {
+    border-bottom-color: ${({ theme }) => theme.colors.primary600};
+    color: ${({ theme }) => theme.colors.primary600};
+  }
+`;
+
+/** Links to the pages; there are two only for those who may edit the settings. */
+export function PageNavigation({ allowed }: { allowed: AllowedActions }) {
+  const translate = useTranslate();
+  if (!allowed.editSettings) return null;
+  return (
+    <Flex tag="nav" aria-label={translate('navigation.label')} gap={2} paddingBottom={6}>
+      <Tab to={PATHS.collections} end>
+        {translate('navigation.collections')}
+      </Tab>
+      <Tab to={PATHS.settings}>{translate('navigation.settings')}</Tab>
+    </Flex>
+  );
+}

@@ -1,0 +1,26 @@
+import type { Collection } from '../../../../server/src/contract';
+import { type AllowedActions } from '../../permissions';
+import { type MessageKey } from '../../translations/translator';
+
+/** Why the Update button of a row does nothing now; `null` when it works. */
+export function updateUnavailable(collection: Collection, allowed: AllowedActions): MessageKey | null {
+  if (!allowed.updateCollection) return 'unavailable.permission';
+  if (collection.problems.length > 0) return 'unavailable.problems';
+  if (!collection.enabled) return 'unavailable.notSynced';
+  if (collection.activeRun?.status === 'awaiting-confirmation') return 'unavailable.undecided';
+  if (collection.activeRun) return 'unavailable.running';
+  return null;
+}
+
+/** Why the switch of a row cannot be turned; `null` when it can. */
+export function switchUnavailable(collection: Collection, allowed: AllowedActions): MessageKey | null {
+  const permitted = collection.enabled ? allowed.disableCollection : allowed.enableCollection;
+  if (!permitted) return 'unavailable.permission';
+  if (!collection.enabled && collection.problems.length > 0) return 'unavailable.problems';
+  return collection.activeRun?.kind === 'disable' ? 'unavailable.running' : null;
+}
+
+/** Why a run cannot be canceled or confirmed; `null` when it can. */
+export function decisionUnavailable(allowed: AllowedActions): MessageKey | null {
+  return allowed.updateCollection ? null : 'unavailable.permission';
+}

@@ -1,0 +1,36 @@
+import { CALM_INTERVAL, MOVING_INTERVAL, pollInterval } from '../../../admin/src/api/poll-interval';
+import { aCollection, aRun, aRunningRun, aStatus } from './factories';
+
+const AWAY = { reachable: false, version: null, error: 'connect ECONNREFUSED' };
+const PENDING = { pending: 2, failing: 0, oldestAt: null };
+
+describe('the interval between two looks', () => {
+  it.each([
+    ['nothing was seen yet', undefined, CALM_INTERVAL],
+    ['nothing happens', { status: aStatus(), collections: [aCollection()] }, CALM_INTERVAL],
+    [
+      'a run is queued',
+      { status: aStatus({ activeRuns: [aRun({ status: 'queued' })] }), collections: [] },
+      MOVING_INTERVAL,
+    ],
+    [
+      'a collection has a run',
+      { status: aStatus(), collections: [aCollection({ activeRun: aRunningRun() })] },
+      MOVING_INTERVAL,
+    ],
+    [
+      'a run waits for a person',
+      { status: aStatus({ activeRuns: [aRun({ status: 'awaiting-confirmation' })] }), collections: [] },
+      CALM_INTERVAL,
+    ],
+    ['marks wait', { status: aStatus({ outbox: PENDING }), collections: [] }, MOVING_INTERVAL],
+    ['marks of a collection wait', { status: aStatus(), collections: [aCollection({ pending: 1 })] }, MOVING_INTERVAL],
+    [
+      'marks wait for an engine that is away',
+      { status: aStatus({ engine: AWAY, outbox: PENDING }), collections: [] },
+      CALM_INTERVAL,
+    ],
+  ])('when %s', (_, overview, interval) => {
+    expect(pollInterval(overview)).toBe(interval);
+  });
+});
