@@ -75,8 +75,10 @@ function compose(strapi: Core.Strapi): Plugin {
   const monotonic = () => performance.now();
   const connection = createConnection(strapi, options.global);
   const engines = createEngines();
-  const addressOf = async (collection: CollectionDefinition | null) =>
-    collection?.engine ?? (await connection.current());
+  const addressOf = async (collection: CollectionDefinition | null) => ({
+    ...(await connection.current()),
+    ...collection?.engine,
+  });
   const patientEngineOf = async (collection: CollectionDefinition | null): Promise<SearchEngine> =>
     engines.at(await addressOf(collection), Math.min(options.global.timeout, PATIENCE));
 

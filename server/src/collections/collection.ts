@@ -11,8 +11,8 @@ export interface CollectionDefinition {
   readonly enabledByConfig: boolean;
   /** Index names in the engine, prefix included. */
   readonly indexes: readonly string[];
-  /** An engine of its own, where one is configured. */
-  readonly engine: EngineAddress | null;
+  /** What is configured of an engine of its own; the common one's for the rest. */
+  readonly engine: Partial<EngineAddress>;
   readonly scope: Scope;
   /** What is read of an entry, in the words of Strapi's document service. */
   readonly selection: { fields?: string[]; populate: unknown };

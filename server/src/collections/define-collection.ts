@@ -7,6 +7,7 @@ import type { CollectionDefinition } from './collection';
 type ContentType = Struct.ContentTypeSchema;
 
 const DEFAULT_PAGE_SIZE = 500;
+const LARGEST_PAGE_SIZE = 10_000;
 
 /** Attributes that would embed half of the database, or who wrote it. */
 const NEVER_POPULATED = new Set(['localizations', 'createdBy', 'updatedBy']);
@@ -37,10 +38,13 @@ export function defineCollection(
     displayName: contentType.info.displayName,
     enabledByConfig: options.enabled,
     indexes: [...new Set(indexNames)].map((name) => `${defaults.indexPrefix}${name}`),
-    engine: options.host === undefined ? null : { host: options.host, apiKey: options.apiKey ?? '' },
+    engine: {
+      ...(options.host === undefined ? {} : { host: options.host }),
+      ...(options.apiKey === undefined ? {} : { apiKey: options.apiKey }),
+    },
     scope: {
       status: entriesQuery.status ?? 'published',
-      locale: entriesQuery.locale === 'all' ? '*' : (entriesQuery.locale ?? null),
+      locale: scopeLocale(entriesQuery.locale),
       filters: entriesQuery.filters ?? null,
     },
     selection: {
@@ -50,13 +54,19 @@ export function defineCollection(
           ? populateFirstLevel(contentType)
           : entriesQuery.populate,
     },
-    pageSize: entriesQuery.limit ?? DEFAULT_PAGE_SIZE,
+    pageSize: Math.min(entriesQuery.limit ?? DEFAULT_PAGE_SIZE, LARGEST_PAGE_SIZE),
     filterEntry: options.filterEntry,
     transformEntry: options.transformEntry,
     unsanitizedFields: options.noSanitizePrivateFields,
     settings: options.settings,
     problems,
   };
+}
+
+/** `all` is how strapi-plugin-meilisearch spelled it for Strapi 4. */
+function scopeLocale(locale: CollectionOptions['entriesQuery']['locale']): CollectionDefinition['scope']['locale'] {
+  if (locale === undefined) return null;
+  return [locale].flat().some((one) => one === '*' || one === 'all') ? '*' : locale;
 }
 
 /** What documents, and their ids, are named after. */

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/types';
 
 import { TABLES } from '../database/models';
 import { countByUid, inPortions, openTable } from '../database/table';
+import { documentsByLocale, type Identity, type Subject } from './subject';
 
 interface ExclusionRow {
   id: number;
@@ -14,15 +15,10 @@ interface ExclusionRow {
 /** Which entries in scope the user's functions leave out, so that the expected count stays exact between updates. */
 export interface Exclusions {
   /**
-   * Records which entries of these documents are left out now.
+   * Records which entries of a subject are left out now.
    * @param stamp - the stamp they were looked at, for {@link Exclusions.forgetBefore}
    */
-  record(
-    uid: string,
-    documentIds: readonly string[],
-    excluded: readonly { documentId: string; locale: string | null }[],
-    stamp: number,
-  ): Promise<void>;
+  record(uid: string, subject: Subject, excluded: readonly Identity[], stamp: number): Promise<void>;
 
   /** Drops what an update that began at `stamp` and saw all entries did not confirm. */
   forgetBefore(uid: string, stamp: number): Promise<void>;
@@ -35,9 +31,12 @@ export interface Exclusions {
 export function createExclusions(strapi: Core.Strapi): Exclusions {
   const table = () => openTable<ExclusionRow>(strapi, TABLES.exclusions);
   return {
-    async record(uid, documentIds, excluded, stamp) {
-      for (const portion of inPortions([...new Set(documentIds)])) {
-        await table().deleteMany({ where: { uid, documentId: { $in: portion } } });
+    async record(uid, subject, excluded, stamp) {
+      for (const [locale, documentIds] of documentsByLocale(subject)) {
+        for (const portion of inPortions(documentIds)) {
+          const of = locale === undefined ? {} : { locale };
+          await table().deleteMany({ where: { uid, documentId: { $in: portion }, ...of } });
+        }
       }
       for (const portion of inPortions(excluded, 100)) {
         await table().createMany({ data: portion.map((entry) => ({ uid, ...entry, stamp })) });

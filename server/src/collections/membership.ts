@@ -14,7 +14,13 @@ export type Membership =
   /** `filterEntry` or `transformEntry` leaves it out. */
   | { kind: 'excluded'; documentId: string; locale: string | null }
   /** Its last good version stays in the index. */
-  | { kind: 'failure'; documentId: string; locale: string | null; stage: 'transform' | 'push'; message: string };
+  | {
+      kind: 'failure';
+      documentId: string;
+      locale: string | null;
+      stage: 'read' | 'transform' | 'push';
+      message: string;
+    };
 
 /**
  * The one place that decides whether and as what an entry in scope belongs to the index: for marks, updates and checks.
@@ -25,6 +31,11 @@ export async function decideMembership(
   entry: Entry,
   sanitize: Sanitize,
 ): Promise<Membership> {
+  // Strapi gives every row one; raw SQL and old imports may not.
+  if (!entry.documentId) {
+    const message = `row ${entry.id} has no documentId, so its search document cannot be named`;
+    return { kind: 'failure', documentId: `row ${entry.id}`, locale: entry.locale ?? null, stage: 'read', message };
+  }
   const identity = { documentId: entry.documentId, locale: entry.locale ?? null };
   let content: unknown;
   let document: SearchDocument;
@@ -53,13 +64,15 @@ export async function decideMembership(
 }
 
 function isPlainRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && !types.isDate(value);
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  return !types.isDate(value) && !types.isMap(value) && !types.isSet(value);
 }
 
 function nameOf(value: unknown): string {
   if (value === undefined) return 'nothing';
   if (Array.isArray(value)) return 'an array';
-  return types.isDate(value) ? 'a date' : `a ${typeof value}`;
+  if (types.isDate(value)) return 'a date';
+  return types.isMap(value) || types.isSet(value) ? 'a map or a set' : `a ${typeof value}`;
 }
 
 function messageOf(error: unknown): string {

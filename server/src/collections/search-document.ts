@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 
-import { configure } from 'safe-stable-stringify';
-
 import type { Entry } from '../config/options';
+import { canonicalJson } from './canonical-json';
 import type { CollectionDefinition } from './collection';
 import { searchDocumentId } from './document-id';
 
@@ -20,12 +19,6 @@ export interface SearchDocument {
   readonly body: string;
 }
 
-/**
- * Keys in a fixed order at every depth: the engine compares the raw text of fields, and a changed order of nested keys
- * costs it more than a first indexing. A circular reference throws, which makes it a failure of this entry alone.
- */
-const canonical = configure({ deterministic: true, circularValue: TypeError });
-
 /** Builds the search document of an entry out of its content. */
 export function buildSearchDocument(
   collection: CollectionDefinition,
@@ -33,7 +26,7 @@ export function buildSearchDocument(
   content: Record<string, unknown>,
 ): SearchDocument {
   const { _meilisearch_id, _strapi, ...rest } = content;
-  const body = canonical(rest);
+  const body = canonicalJson(rest);
   return {
     id: searchDocumentId(collection.modelName, entry.documentId, entry.locale),
     documentId: entry.documentId,

@@ -1,21 +1,32 @@
 import { z } from 'zod';
 
-/** The index settings that a user may declare go to the engine as they are: it names what it refuses. */
-const indexSettings = z.record(z.string(), z.unknown());
+import { EngineError } from '../engine/search-engine';
+import { parseHost } from '../engine/host';
+
+// What is allowed stands as the description of each option: a problem with it quotes that.
 
 /** Meilisearch's rule for index names. */
-const indexName = z.string().regex(/^[a-zA-Z0-9_-]{1,400}$/, 'letters, digits, "-" and "_", at most 400');
+const indexName = z.string().regex(/^[a-zA-Z0-9_-]{1,400}$/);
 
-/** A whole number within bounds; anything else is answered with `allowed`. */
-function wholeNumber(min: number, max: number, allowed: string) {
-  return z.int({ error: allowed }).min(min, allowed).max(max, allowed);
+/** An address that the engine's client can use. */
+export const hostSchema = z
+  .string()
+  .refine(isHost, 'an address such as http://127.0.0.1:7700, without user, password or query')
+  .describe('an address such as http://127.0.0.1:7700, without user, password or query');
+
+function isHost(host: string): boolean {
+  try {
+    parseHost(host);
+    return true;
+  } catch (error) {
+    if (error instanceof EngineError) return false;
+    throw error;
+  }
 }
-
-const httpUrl = z.url({ protocol: /^https?$/, error: 'a URL such as http://127.0.0.1:7700' });
 
 /** A user's own function; its arguments and result are checked where it is called. */
 function userFunction<F>() {
-  return z.custom<F>((value) => typeof value === 'function', { error: 'a function' });
+  return z.custom<F>((value) => typeof value === 'function');
 }
 
 /** An entry as the user's functions get it: what `entriesQuery` selects of a row, relations populated. */
@@ -25,53 +36,53 @@ type EntryFunction<Result> = (context: { entry: Entry; contentType: string }) =>
 
 /** Which entries a collection has and what of them is read; names and meanings are those of Strapi's document service. */
 export const entriesQuerySchema = z.strictObject({
-  fields: z.union([z.literal('*'), z.array(z.string())], { error: "'*' or an array of field names" }).optional(),
-  filters: z.record(z.string(), z.unknown(), { error: 'an object of Strapi filters' }).optional(),
-  limit: wholeNumber(1, 10_000, 'a whole number from 1 to 10000').optional(),
+  fields: z
+    .union([z.literal('*'), z.array(z.string())])
+    .optional()
+    .describe("'*' or an array of field names"),
+  filters: z.record(z.string(), z.unknown()).optional().describe('an object of Strapi filters'),
+  limit: z.int().min(1).optional().describe('a whole number from 1 on: the entries read at once'),
   sort: z.unknown().optional(),
   populate: z.unknown().optional(),
-  status: z.enum(['draft', 'published'], { error: "'draft' or 'published'" }).optional(),
+  status: z.enum(['draft', 'published']).optional().describe("'draft' or 'published'"),
   locale: z
-    .union([z.string().min(1), z.array(z.string().min(1)).min(1)], { error: "a locale, an array of locales, or '*'" })
-    .optional(),
+    .union([z.string().min(1), z.array(z.string().min(1)).min(1)])
+    .optional()
+    .describe("a locale, an array of locales, or '*'"),
 });
 
 /** What a developer may say of one collection. */
 export const collectionOptionsSchema = z.strictObject({
-  enabled: z.boolean({ error: 'true or false' }).default(false),
+  enabled: z.boolean().default(false).describe('true or false'),
   indexName: z
-    .union([indexName, z.array(indexName).min(1)], {
-      error: 'an index name (letters, digits, "-" and "_", at most 400) or an array of them',
-    })
-    .optional(),
-  transformEntry: userFunction<EntryFunction<unknown>>().optional(),
-  filterEntry: userFunction<EntryFunction<unknown>>().optional(),
-  settings: indexSettings.default({}),
-  entriesQuery: entriesQuerySchema.default({}),
-  noSanitizePrivateFields: z.array(z.string(), { error: 'an array of field names' }).default([]),
-  host: httpUrl.optional(),
-  apiKey: z.string({ error: 'a string' }).optional(),
+    .union([indexName, z.array(indexName).min(1)])
+    .optional()
+    .describe('an index name (letters, digits, "-" and "_", at most 400) or an array of them'),
+  transformEntry: userFunction<EntryFunction<unknown>>().optional().describe('a function'),
+  filterEntry: userFunction<EntryFunction<unknown>>().optional().describe('a function'),
+  // They go to the engine as they are: it names what it refuses.
+  settings: z.record(z.string(), z.unknown()).default({}).describe('an object of Meilisearch index settings'),
+  entriesQuery: entriesQuerySchema.default({}).describe('an object such as { locale: "*" }'),
+  noSanitizePrivateFields: z.array(z.string()).default([]).describe('an array of field names'),
+  host: hostSchema.optional().describe(hostSchema.description ?? ''),
+  apiKey: z.string().optional().describe('a string'),
 });
 
 /** What a developer may say of the plugin as a whole, but for `collections`. */
 export const globalOptionsSchema = z.object({
-  host: httpUrl.optional(),
-  apiKey: z.string({ error: 'a string' }).optional(),
-  timeout: wholeNumber(100, 600_000, 'milliseconds, from 100 to 600000').default(10_000),
+  host: hostSchema.optional().describe(hostSchema.description ?? ''),
+  apiKey: z.string().optional().describe('a string'),
+  timeout: z.int().min(100).max(600_000).default(10_000).describe('milliseconds, from 100 to 600000'),
   indexPrefix: z
     .string()
-    .regex(/^[a-zA-Z0-9_-]{0,200}$/, 'letters, digits, "-" and "_", at most 200')
-    .default(''),
-  batchBytes: wholeNumber(10_000, 90_000_000, 'bytes, from 10000 to 90000000').default(4_000_000),
+    .regex(/^[a-zA-Z0-9_-]{0,200}$/)
+    .default('')
+    .describe('letters, digits, "-" and "_", at most 200'),
+  batchBytes: z.int().min(10_000).max(90_000_000).default(4_000_000).describe('bytes, from 10000 to 90000000'),
   update: z
-    .strictObject({
-      purgeGuard: z
-        .number({ error: 'a share from 0 to 1' })
-        .min(0, 'a share from 0 to 1')
-        .max(1, 'a share from 0 to 1')
-        .default(0.5),
-    })
-    .prefault({}),
+    .strictObject({ purgeGuard: z.number().min(0).max(1).default(0.5).describe('a share from 0 to 1') })
+    .prefault({})
+    .describe('an object such as { purgeGuard: 0.5 }'),
 });
 
 export type EntriesQuery = z.infer<typeof entriesQuerySchema>;

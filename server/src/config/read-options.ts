@@ -2,6 +2,7 @@ import type { z } from 'zod';
 
 import type { ConfigProblem } from '../contract';
 import { type CollectionOptions, collectionOptionsSchema, type GlobalOptions, globalOptionsSchema } from './options';
+import { problemAt, problemsOf } from './problems';
 
 /** The part of a content type that decides which options are meant for it. */
 export interface ConfigurableType {
@@ -17,106 +18,108 @@ export interface PluginOptions {
   problems: ConfigProblem[];
 }
 
+type Given = Record<string, unknown>;
+
 const GLOBAL_OPTIONS = Object.keys(globalOptionsSchema.shape);
 
+/** Names that mean something else at the top level, so that no collection can stand there under them. */
+const isReserved = (name: string) => name === 'collections' || GLOBAL_OPTIONS.includes(name);
+
 /**
- * Reads the user's configuration. Nothing is dropped in silence and nothing throws: an invalid global option falls back
- * to its default, a collection with an invalid option keeps its problems and is not synced.
+ * Reads the user's configuration. Nothing is dropped in silence and nothing throws: an invalid option falls back to its
+ * default, and a collection with one keeps its problems and is not synced.
  *
  * A collection stands under `collections` by its uid, or, as in strapi-plugin-meilisearch, at the top level by its
  * modelName; the uid wins.
  */
 export function readOptions(raw: unknown, types: readonly ConfigurableType[]): PluginOptions {
   const problems: ConfigProblem[] = [];
-  const given = asRecord(raw ?? {}, '', problems);
+  const given = asRecord(raw ?? {}, 'config', problems);
   const byUid = asRecord(given.collections ?? {}, 'collections', problems);
-  const uids = new Set(types.map((type) => type.uid));
-  const modelNames = new Set(types.map((type) => type.modelName));
-
-  for (const key of Object.keys(given)) {
-    if (key === 'collections' || GLOBAL_OPTIONS.includes(key) || modelNames.has(key)) continue;
-    problems.push({
-      path: key,
-      given: describe(given[key]),
-      allowed: `an option (${[...GLOBAL_OPTIONS, 'collections'].join(', ')}) or the modelName of a content type`,
-    });
-  }
-  for (const key of Object.keys(byUid)) {
-    if (uids.has(key) || (modelNames.has(key) && GLOBAL_OPTIONS.includes(key))) continue;
-    problems.push({
-      path: `collections.${key}`,
-      given: describe(byUid[key]),
-      allowed: 'the uid of a content type that can be synced, such as api::article.article',
-    });
-  }
+  problems.push(...strangers(given, byUid, types));
 
   const collections = new Map<string, { options: CollectionOptions; problems: ConfigProblem[] }>();
   for (const { uid, modelName } of types) {
-    const place = placeOf(uid, modelName, given, byUid);
-    const parsed = collectionOptionsSchema.safeParse(place?.value ?? {});
-    const found = parsed.success ? [] : problemsOf(parsed.error.issues, place?.value, place?.path);
+    const [place, ignored] = placesOf(uid, modelName, given, byUid);
+    if (ignored) {
+      problems.push(
+        problemAt(ignored.path, ignored.value, `one place: ${place?.path.join('.') ?? ''} counts, this does not`),
+      );
+    }
+    const { value, problems: found } = readLeniently(collectionOptionsSchema, place?.value ?? {}, place?.path ?? []);
     problems.push(...found);
-    collections.set(uid, {
-      options: parsed.success ? parsed.data : collectionOptionsSchema.parse({}),
-      problems: found,
-    });
+    collections.set(uid, { options: value, problems: found });
   }
 
-  return { global: readGlobalOptions(given, problems), collections, problems };
+  const configured = Object.fromEntries(Object.entries(given).filter(([key]) => GLOBAL_OPTIONS.includes(key)));
+  const global = readLeniently(globalOptionsSchema, configured, []);
+  problems.push(...global.problems);
+  return { global: global.value, collections, problems };
 }
 
-function readGlobalOptions(given: Record<string, unknown>, problems: ConfigProblem[]): GlobalOptions {
-  // Strapi's env() answers an unset variable with undefined or '': that is "not configured", not a wrong value.
-  const configured = Object.fromEntries(
-    Object.entries(given).filter(([key, value]) => GLOBAL_OPTIONS.includes(key) && value !== '' && value !== null),
+/** Names that are neither options nor content types. */
+function strangers(given: Given, byUid: Given, types: readonly ConfigurableType[]): ConfigProblem[] {
+  const uids = new Set(types.map(({ uid }) => uid));
+  const modelNames = new Set(types.map(({ modelName }) => modelName));
+  const atTop = Object.keys(given).filter((key) => !isReserved(key) && !modelNames.has(key));
+  const below = Object.keys(byUid).filter((key) => !uids.has(key) && !(modelNames.has(key) && isReserved(key)));
+  const options = [...GLOBAL_OPTIONS, 'collections'].join(', ');
+  return [
+    ...atTop.map((key) => problemAt([key], given[key], `an option (${options}) or the modelName of a content type`)),
+    ...below.map((key) =>
+      problemAt(
+        ['collections', key],
+        byUid[key],
+        'the uid of a content type that can be synced, such as api::article.article',
+      ),
+    ),
+  ];
+}
+
+/** Where the options of a collection stand; the first place counts. */
+function placesOf(uid: string, modelName: string, given: Given, byUid: Given): { path: string[]; value: unknown }[] {
+  const holder = isReserved(modelName) ? byUid : given;
+  const prefix = isReserved(modelName) ? ['collections'] : [];
+  return [
+    ...(Object.hasOwn(byUid, uid) ? [{ path: ['collections', uid], value: byUid[uid] }] : []),
+    ...(Object.hasOwn(holder, modelName) ? [{ path: [...prefix, modelName], value: holder[modelName] }] : []),
+  ];
+}
+
+/** Parses what can be parsed: where something is wrong, the options beside it still count. */
+function readLeniently<T>(
+  schema: z.ZodType<T>,
+  given: unknown,
+  path: readonly string[],
+): { value: T; problems: ConfigProblem[] } {
+  const configured = withoutUnset(given);
+  const parsed = schema.safeParse(configured);
+  if (parsed.success) return { value: parsed.data, problems: [] };
+
+  const wrong = new Set(
+    parsed.error.issues.flatMap((issue) =>
+      issue.code === 'unrecognized_keys' && issue.path.length === 0 ? issue.keys : issue.path.slice(0, 1),
+    ),
   );
-  const parsed = globalOptionsSchema.safeParse(configured);
-  if (parsed.success) return parsed.data;
-
-  problems.push(...problemsOf(parsed.error.issues, configured));
-  const wrong = new Set(parsed.error.issues.map((issue) => issue.path[0]));
-  return globalOptionsSchema.parse(Object.fromEntries(Object.entries(configured).filter(([key]) => !wrong.has(key))));
+  const rest = wrong.size === 0 ? {} : Object.entries(configured as Given).filter(([key]) => !wrong.has(key));
+  return {
+    value: schema.parse(Array.isArray(rest) ? Object.fromEntries(rest) : rest),
+    problems: problemsOf(schema, parsed.error, configured, path),
+  };
 }
 
-function placeOf(
-  uid: string,
-  modelName: string,
-  given: Record<string, unknown>,
-  byUid: Record<string, unknown>,
-): { path: string; value: unknown } | null {
-  if (uid in byUid) return { path: `collections.${uid}`, value: byUid[uid] };
-  if (GLOBAL_OPTIONS.includes(modelName) || modelName === 'collections') {
-    return modelName in byUid ? { path: `collections.${modelName}`, value: byUid[modelName] } : null;
-  }
-  return modelName in given ? { path: modelName, value: given[modelName] } : null;
+/** Strapi's `env()` answers an unset variable with undefined or '': that is "not configured", not a wrong value. */
+function withoutUnset(given: unknown): unknown {
+  if (!isRecord(given)) return given;
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== '' && value !== null));
 }
 
-function problemsOf(issues: readonly z.core.$ZodIssue[], root: unknown, prefix?: string): ConfigProblem[] {
-  return issues.flatMap((issue) => {
-    const unknownKeys = issue.code === 'unrecognized_keys' ? issue.keys : [];
-    const paths = unknownKeys.length > 0 ? unknownKeys.map((key) => [...issue.path, key]) : [issue.path];
-    return paths.map((path) => ({
-      path: [...(prefix === undefined ? [] : [prefix]), ...path].join('.'),
-      given: path.includes('apiKey') ? 'a secret' : describe(valueAt(root, path)),
-      allowed: unknownKeys.length > 0 ? 'no such option; check the spelling' : issue.message,
-    }));
-  });
-}
-
-function valueAt(root: unknown, path: readonly PropertyKey[]): unknown {
-  return path.reduce<unknown>((value, key) => (value as Record<PropertyKey, unknown> | null | undefined)?.[key], root);
-}
-
-function asRecord(value: unknown, path: string, problems: ConfigProblem[]): Record<string, unknown> {
-  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
-  problems.push({ path: path || 'config', given: describe(value), allowed: 'an object' });
+function asRecord(value: unknown, name: string, problems: ConfigProblem[]): Given {
+  if (isRecord(value)) return value;
+  problems.push(problemAt([name], value, 'an object'));
   return {};
 }
 
-/** A value as it is shown to a person: short, and with no secret in it. */
-function describe(value: unknown): string {
-  if (typeof value === 'function') return 'a function';
-  if (value === undefined) return 'nothing';
-  const text = JSON.stringify(value, (key, inner: unknown) => (/key|secret|password/i.test(key) ? '…' : inner));
-  return text.length > 80 ? `${text.slice(0, 79)}…` : text;
+function isRecord(value: unknown): value is Given {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/types';
 
+import type { Identity, Subject } from '../collections/subject';
 import type { Failure } from '../contract';
 import { TABLES } from '../database/models';
 import { countByUid, inPortions, openTable } from '../database/table';
@@ -7,9 +8,7 @@ import { hintFor } from './hint';
 import { retryDelay } from './retry-delay';
 
 /** A document that could not be read, transformed or pushed, as it was just seen. */
-export interface SeenFailure {
-  documentId: string;
-  locale: string | null;
+export interface SeenFailure extends Identity {
   index: string | null;
   stage: Failure['stage'];
   message: string;
@@ -27,10 +26,8 @@ interface FailureRow extends SeenFailure {
 
 /** The record of what did not get through, and when to try it again. */
 export interface Failures {
-  /**
-   * Records what became of these documents: those seen failing are kept or added, earlier failures of the others end.
-   */
-  record(uid: string, documentIds: readonly string[], seen: readonly SeenFailure[]): Promise<void>;
+  /** Records what became of a subject: entries seen failing are kept or added, earlier failures of the others end. */
+  record(uid: string, subject: Subject, seen: readonly SeenFailure[]): Promise<void>;
 
   /** Documents whose time to be tried again has come; each is put off by its next delay at once. */
   takeDue(uids: readonly string[], limit: number): Promise<{ uid: string; documentId: string }[]>;
@@ -55,11 +52,11 @@ export function createFailures(strapi: Core.Strapi): Failures {
     other.documentId === row.documentId && other.locale === row.locale && other.index === row.index;
 
   return {
-    async record(uid, documentIds, seen) {
-      for (const portion of inPortions([...new Set(documentIds)])) {
+    async record(uid, subject, seen) {
+      for (const portion of inPortions([...new Set(subject.documentIds)])) {
         const known = await table().findMany({ where: { uid, documentId: { $in: portion } } });
         const present = seen.filter(({ documentId }) => portion.includes(documentId));
-        const over = known.filter((row) => !present.some(sameEntry(row))).map(({ id }) => id);
+        const over = known.filter((row) => isAbout(subject, row) && !present.some(sameEntry(row))).map(({ id }) => id);
         if (over.length > 0) await table().deleteMany({ where: { id: { $in: over } } });
         const now = Date.now();
         for (const failure of present) {
@@ -137,4 +134,12 @@ function toFailure({ firstAt, lastAt, nextAttemptAt, ...row }: FailureRow): Fail
     lastAt: iso(lastAt),
     nextAttemptAt: nextAttemptAt === null ? null : iso(nextAttemptAt),
   };
+}
+
+/** A failure without a locale may be one to read the whole document, which is over as soon as any of its entries is read. */
+function isAbout({ entries }: Subject, row: Identity): boolean {
+  if (!entries) return true;
+  return entries.some(
+    ({ documentId, locale }) => documentId === row.documentId && (row.locale === null || row.locale === locale),
+  );
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 
 import type { CollectionDefinition } from '../collections/collection';
+import { displayHost, parseHost } from '../engine/host';
 import type { EngineAddress } from '../engine/engine-address';
 
 /** An engine and the collections that go to it. Each lane has a writer of its own, for each engine has a queue of its own. */
@@ -15,7 +16,7 @@ export interface LanePlan {
 export function planLanes(definitions: Iterable<CollectionDefinition>, common: EngineAddress): LanePlan[] {
   const lanes = new Map<string, { address: EngineAddress; definitions: Map<string, CollectionDefinition> }>();
   for (const definition of definitions) {
-    const address = definition.engine ?? common;
+    const address = { ...common, ...definition.engine };
     if (address.host === '') continue;
     const name = nameOf(address, common);
     const lane = lanes.get(name) ?? { address, definitions: new Map<string, CollectionDefinition>() };
@@ -27,7 +28,7 @@ export function planLanes(definitions: Iterable<CollectionDefinition>, common: E
 
 /** Two keys of one engine may open different indexes, so they are two lanes. */
 function nameOf({ host, apiKey }: EngineAddress, common: EngineAddress): string {
-  const plain = host.replace(/\/+$/, '');
+  const plain = displayHost(parseHost(host));
   if (apiKey === common.apiKey) return plain;
   return `${plain} ${createHash('sha256').update(apiKey).digest('hex').slice(0, 8)}`;
 }

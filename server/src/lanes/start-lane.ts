@@ -9,6 +9,7 @@ import { createActiveRuns } from '../runs/active-runs';
 import type { RunContext } from '../runs/run-context';
 import { createAhead } from '../writer/ahead';
 import { createBackoff } from '../writer/backoff';
+import { createBlame } from '../writer/blame';
 import { createDeliverer } from '../writer/deliverer';
 import { createMarkDrain } from '../writer/drain-marks';
 import { createIndexKeeper } from '../writer/index-keeper';
@@ -68,6 +69,7 @@ export function startLane(
   const shipper = createShipper({
     engine,
     deliverer,
+    blame: createBlame(deliverer),
     reader,
     failures,
     exclusions,

@@ -26,5 +26,6 @@ export function collectionState(facts: StateFacts): CollectionState {
   if (facts.pending > 0) return 'pending';
   if (facts.failing > 0) return 'failing';
   const hasDrift = drift === null || drift.missing + drift.stale + drift.orphaned > 0;
-  return hasDrift || expectedCount !== indexedCount ? 'drifted' : 'in-sync';
+  const hasEqualCounts = indexedCount !== null && indexedCount === expectedCount;
+  return hasDrift || !hasEqualCounts ? 'drifted' : 'in-sync';
 }

@@ -1,4 +1,4 @@
-import type { CollectionDefinition } from '../collections/collection';
+import { canExclude, type CollectionDefinition } from '../collections/collection';
 import type { CollectionRecords } from '../collections/collection-records';
 import type { EntrySource } from '../collections/entry-source';
 import type { Registry } from '../collections/registry';
@@ -111,11 +111,13 @@ export function createOverview(deps: {
         const record = recordOf.get(uid);
         const [inDatabase, indexes] = await Promise.all([databaseCount(definition), indexCounts(definition)]);
         const owned = indexes.map(({ own }) => own);
-        const excludedCount = excluded.get(uid) ?? 0;
+        const wasIndexed = record?.lastCompleteUpdateId != null;
+        // What the user's functions leave out is known once they have seen every entry.
+        const excludedCount = wasIndexed || !canExclude(definition) ? (excluded.get(uid) ?? 0) : null;
         const activeRun = active.find((run) => run.uid === uid);
         const facts = {
           enabled: registry.isEnabled(uid),
-          expectedCount: inDatabase - excludedCount,
+          expectedCount: excludedCount === null ? null : inDatabase - excludedCount,
           indexedCount: owned.some((own) => own === null) ? null : Math.min(...owned.map(Number)),
           pending: pending.get(uid) ?? 0,
           failing: failing.get(uid) ?? 0,
@@ -137,7 +139,7 @@ export function createOverview(deps: {
             ...facts,
             isReachable: indexes.every(({ documents }) => documents !== null),
             isRunning: activeRun !== undefined && activeRun.status !== 'awaiting-confirmation',
-            wasIndexed: record?.lastCompleteUpdateId != null,
+            wasIndexed,
           }),
           activeRun: activeRun ? toRun(activeRun) : null,
           lastUpdate: runOf(record?.lastUpdateId),

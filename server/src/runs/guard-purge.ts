@@ -11,5 +11,5 @@ export interface PurgeSurvey {
  * @param share - from 0 (ask always) to 1 (never)
  */
 export function mayPurge({ orphans, documents }: PurgeSurvey, share: number): boolean {
-  return orphans === 0 || orphans <= documents * share;
+  return orphans === 0 || share >= 1 || orphans / documents <= share;
 }

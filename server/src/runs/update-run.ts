@@ -93,7 +93,7 @@ export function createUpdateRun(context: RunContext, collection: CollectionDefin
         keeper.forget(index);
         throw new RunFailed(`Meilisearch refuses the settings of index "${index}": ${outcome.refusal.message}`);
       }
-      if (outcome.kind === 'again') {
+      if (outcome.kind !== 'done') {
         keeper.forget(index);
         return false;
       }

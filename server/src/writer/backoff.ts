@@ -1,6 +1,6 @@
 /** Growing pauses between attempts. */
 export interface Backoff {
-  /** Milliseconds to wait before the next attempt; longer each time. */
+  /** Milliseconds to wait before the next attempt; on average longer each time, up to the longest. */
   next(): number;
   /** Begins anew, after a success. */
   reset(): void;
@@ -19,7 +19,7 @@ export function createBackoff(
   return {
     next() {
       const ceiling = Math.min(longest, first * 2 ** attempt);
-      attempt = Math.min(attempt + 1, 30);
+      attempt += 1;
       return ceiling / 2 + (ceiling / 2) * random();
     },
     reset() {

@@ -41,7 +41,7 @@ export function createMarkDrain(deps: {
         stage: 'read' as const,
         message,
       }));
-      await failures.record(collection.uid, documentIds, seen);
+      await failures.record(collection.uid, { documentIds, entries: null }, seen);
       await clear();
       return null;
     });

@@ -12,13 +12,18 @@ export interface SentTask {
 export type Outcome =
   | { kind: 'pending' }
   | { kind: 'done'; deleted: number }
-  /** Not done, and the documents are not to blame: the same again later. */
+  /** Lost, or refused by an engine in trouble; the documents are not to blame: the same again later. */
   | { kind: 'again'; because: string }
+  /** The engine blames itself; a document that it cannot read makes it do so each time. */
+  | { kind: 'failed'; refusal: EngineRefusal }
   /** The engine found fault with the payload of at least one task, or of another task in the same batch of its own. */
   | { kind: 'refused'; refusal: EngineRefusal };
 
 /** As long as one is pending nothing is known; after that the worst counts. */
-const WORST_FIRST = ['pending', 'refused', 'again'] as const;
+const WORST_FIRST = ['pending', 'refused', 'failed', 'again'] as const;
+
+/** Codes of an engine in trouble, whatever the documents are. */
+const ENGINE_IN_TROUBLE = new Set(['no_space_left_on_device', 'io_error', 'too_many_open_files']);
 
 /**
  * Judges a shipment by its tasks.
@@ -46,9 +51,10 @@ function judgeTask(sent: SentTask | undefined, task: Task): Outcome {
     case 'failed':
       // Nothing can be left in an index that is not there.
       if (sent?.does === 'delete' && task.refusal.code === 'index_not_found') return { kind: 'done', deleted: 0 };
-      return task.blames === 'data'
-        ? { kind: 'refused', refusal: task.refusal }
-        : { kind: 'again', because: task.refusal.message };
+      if (task.blames === 'data') return { kind: 'refused', refusal: task.refusal };
+      return ENGINE_IN_TROUBLE.has(task.refusal.code)
+        ? { kind: 'again', because: task.refusal.message }
+        : { kind: 'failed', refusal: task.refusal };
     case 'canceled':
       return { kind: 'again', because: `task ${task.uid} was canceled` };
     case 'unknown':

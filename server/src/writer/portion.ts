@@ -2,17 +2,18 @@ import type { CollectionDefinition } from '../collections/collection';
 import { searchDocumentId } from '../collections/document-id';
 import type { Membership } from '../collections/membership';
 import type { SearchDocument } from '../collections/search-document';
+import { type Identity, type Subject, subjectOf } from '../collections/subject';
 import type { SeenFailure } from '../failures/failures';
 
 /** What is to be done in the engine for some documents of one collection, decided by their present state. */
 export interface Portion {
   readonly collection: CollectionDefinition;
-  /** The documents this portion speaks of. */
-  readonly documentIds: readonly string[];
+  /** What this portion speaks of: nothing is said of other documents, or of their other entries. */
+  readonly subject: Subject;
   readonly upserts: readonly SearchDocument[];
   /** Ids of search documents. */
   readonly deletions: readonly string[];
-  readonly excluded: readonly { documentId: string; locale: string | null }[];
+  readonly excluded: readonly Identity[];
   readonly failures: readonly SeenFailure[];
 }
 
@@ -27,8 +28,9 @@ export function planPage(collection: CollectionDefinition, memberships: readonly
       ? [{ ...identityOf(membership), index: null, stage: membership.stage, message: membership.message }]
       : [],
   );
-  const documentIds = [...new Set([...upserts, ...excluded, ...failures].map(({ documentId }) => documentId))];
-  return { collection, documentIds, upserts, deletions: [], excluded, failures };
+  // The entries of one document may lie on different pages.
+  const entries = [...upserts, ...excluded, ...failures].map(identityOf);
+  return { collection, subject: subjectOf(entries), upserts, deletions: [], excluded, failures };
 }
 
 /**
@@ -45,13 +47,12 @@ export function planDocuments(
   locales: readonly (string | null)[],
 ): Portion {
   const page = planPage(collection, memberships);
-  const idOf = ({ documentId, locale }: { documentId: string; locale: string | null }) =>
-    searchDocumentId(collection.modelName, documentId, locale);
+  const idOf = ({ documentId, locale }: Identity) => searchDocumentId(collection.modelName, documentId, locale);
   const kept = new Set([...page.upserts.map(({ id }) => id), ...page.failures.map(idOf)]);
   const deletions = documentIds
     .flatMap((documentId) => locales.map((locale) => idOf({ documentId, locale })))
     .filter((id) => !kept.has(id));
-  return { ...page, documentIds, deletions };
+  return { ...page, subject: { documentIds, entries: null }, deletions };
 }
 
 /** Two portions of half the documents each, to find out which the engine refuses. */
@@ -65,16 +66,14 @@ export function halve(portion: Portion): [Portion, Portion] {
 
 /** The part of a portion that pushes these of its documents and deletes nothing. */
 export function aboutOnly(portion: Portion, upserts: readonly SearchDocument[]): Portion {
-  const documentIds = [...new Set(upserts.map(({ documentId }) => documentId))];
-  const isAbout = ({ documentId }: { documentId: string }) => documentIds.includes(documentId);
   return {
     ...portion,
-    documentIds,
+    subject: subjectOf(upserts.map(identityOf)),
     upserts,
     deletions: [],
-    excluded: portion.excluded.filter(isAbout),
-    failures: portion.failures.filter(isAbout),
+    excluded: [],
+    failures: [],
   };
 }
 
-const identityOf = ({ documentId, locale }: { documentId: string; locale: string | null }) => ({ documentId, locale });
+const identityOf = ({ documentId, locale }: Identity): Identity => ({ documentId, locale });

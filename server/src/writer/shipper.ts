@@ -1,16 +1,21 @@
 import type { CollectionDefinition } from '../collections/collection';
 import { canExclude } from '../collections/collection';
 import type { Exclusions } from '../collections/exclusions';
-import type { SearchEngine } from '../engine/search-engine';
+import type { Subject } from '../collections/subject';
+import { EngineError, type SearchEngine } from '../engine/search-engine';
 import type { Failures, SeenFailure } from '../failures/failures';
 import type { Ahead } from './ahead';
 import type { Backoff } from './backoff';
+import type { Blame } from './blame';
 import type { Deliverer } from './deliverer';
 import type { IndexKeeper } from './index-keeper';
 import { judge, type SentTask } from './outcome';
-import { halve, type Portion } from './portion';
+import type { Portion } from './portion';
 import type { PortionReader } from './portion-reader';
 import type { Work } from './work';
+
+/** How often a shipment may make the engine fail before a document of it is suspected. */
+const BENEFIT_OF_DOUBT = 3;
 
 /** How a shipment ended; a document that could not be pushed is on record by then. */
 export interface Settlement {
@@ -20,16 +25,17 @@ export interface Settlement {
 
 type OnSettled = (settlement: Settlement) => Promise<void>;
 
+/** What has to be remembered of a portion once its documents are sent. */
 interface Shipment {
-  portion: Omit<Portion, 'upserts' | 'deletions'> & { upserts: number };
+  collection: CollectionDefinition;
+  subject: Subject;
+  excluded: Portion['excluded'];
+  failures: Portion['failures'];
+  upserts: number;
   tasks: SentTask[];
   bytes: number;
-  onSettled: OnSettled;
-}
-
-interface Redo {
-  collection: CollectionDefinition;
-  documentIds: readonly string[];
+  /** How often the engine has failed at it. */
+  failedAttempts: number;
   onSettled: OnSettled;
 }
 
@@ -61,147 +67,146 @@ export interface Shipper extends Work {
 export function createShipper(deps: {
   engine: SearchEngine;
   deliverer: Deliverer;
+  blame: Blame;
   reader: PortionReader;
   failures: Failures;
   exclusions: Exclusions;
   ahead: Ahead;
   keeper: IndexKeeper;
+  /** Pauses before something is shipped again. */
   backoff: Backoff;
   monotonic: () => number;
 }): Shipper {
-  const { engine, deliverer, reader, failures, exclusions, ahead, keeper, backoff, monotonic } = deps;
+  const { engine, deliverer, blame, reader, failures, exclusions, ahead, keeper, backoff, monotonic } = deps;
   let underWay: Shipment[] = [];
+  /** Refused: the document at fault is to be found. */
   let suspects: Shipment[] = [];
-  let redo: Redo[] = [];
+  /** Lost on the way: to be read and shipped again. */
+  let lost: Shipment[] = [];
   let busySince = monotonic();
   /** An engine that loses what it is given (its disk is full, say) is left alone for a while. */
   let notBefore = -Infinity;
 
-  const isOpen = () => suspects.length === 0 && redo.length === 0;
-  const bytesUnderWay = () => underWay.reduce((sum, { bytes }) => sum + bytes, 0);
+  const isOpen = () => suspects.length === 0 && lost.length === 0;
 
-  const finish = async ({ portion, onSettled }: Shipment, refused: readonly SeenFailure[]) => {
-    const { collection, documentIds } = portion;
-    const seen = [...portion.failures, ...refused];
-    await failures.record(collection.uid, documentIds, seen);
-    if (canExclude(collection)) {
-      await exclusions.record(collection.uid, documentIds, portion.excluded, deliverer.lastStamp());
+  const enqueue = async (portion: Portion, onSettled: OnSettled, failedAttempts: number) => {
+    if (underWay.length === 0) busySince = monotonic();
+    const { collection, subject, excluded, failures, upserts } = portion;
+    const remembered = { collection, subject, excluded, failures, upserts: upserts.length, failedAttempts, onSettled };
+    try {
+      underWay.push({ ...remembered, ...(await deliverer.enqueue(portion)) });
+    } catch (error) {
+      if (!(error instanceof EngineError) || error.fault !== 'rejected') throw error;
+      suspects.push({ ...remembered, tasks: [], bytes: 0 });
     }
-    await onSettled({ pushed: portion.upserts - refused.length, failed: seen.length });
   };
 
-  const again = ({ portion, onSettled }: Shipment) => {
+  const finish = async (shipment: Shipment, refused: readonly SeenFailure[]) => {
+    const { collection, subject, excluded, upserts, onSettled } = shipment;
+    const seen = [...shipment.failures, ...refused];
+    await failures.record(collection.uid, subject, seen);
+    if (canExclude(collection)) await exclusions.record(collection.uid, subject, excluded, deliverer.lastStamp());
+    await onSettled({ pushed: upserts - refused.length, failed: seen.length });
+  };
+
+  const shipAgainLater = (shipment: Shipment) => {
     // Its settings may be among what was lost.
-    for (const index of portion.collection.indexes) keeper.forget(index);
+    for (const index of shipment.collection.indexes) keeper.forget(index);
     notBefore = monotonic() + backoff.next();
-    redo.push({ collection: portion.collection, documentIds: portion.documentIds, onSettled });
+    lost.push(shipment);
   };
 
-  /**
-   * Narrows a refusal down by halves: log2(n) tasks for one bad document. Each is alone in the engine's queue, for tasks
-   * that the engine works on together fail together.
-   */
-  const refusedAmong = async (portion: Portion): Promise<SeenFailure[] | 'again'> => {
-    const { tasks } = await deliverer.enqueue(portion);
-    const outcome = await deliverer.settled(tasks);
-    if (outcome.kind === 'done') return [];
-    if (outcome.kind === 'again') return 'again';
-    const [document] = portion.upserts;
-    if (!document) throw new Error(`the engine refused to delete documents: ${outcome.refusal.message}`);
-    if (portion.upserts.length === 1) {
-      const { documentId, locale } = document;
-      return [{ documentId, locale, index: null, stage: 'push', message: outcome.refusal.message }];
-    }
-    const found: SeenFailure[] = [];
-    for (const half of halve(portion)) {
-      const inHalf = await refusedAmong(half);
-      if (inHalf === 'again') return 'again';
-      found.push(...inHalf);
-    }
-    return found;
-  };
+  const readAgain = ({ collection, subject }: Shipment) => reader.documents(collection, subject.documentIds);
 
   const examine = async (shipment: Shipment) => {
-    const { collection, documentIds } = shipment.portion;
-    const portion = await reader.documents(collection, documentIds);
-    const refused = await refusedAmong(portion);
-    if (refused === 'again') again(shipment);
-    else await finish({ ...shipment, portion: summarize(portion) }, refused);
+    const portion = await readAgain(shipment);
+    const refused = await blame(portion);
+    if (refused === 'again' || isEngineInTrouble(shipment, portion, refused)) shipAgainLater(shipment);
+    else await finish({ ...shipment, ...portion, upserts: portion.upserts.length }, refused);
   };
 
-  const enqueue = async (portion: Portion, onSettled: OnSettled) => {
-    if (underWay.length === 0) busySince = monotonic();
-    const { tasks, bytes } = await deliverer.enqueue(portion);
-    underWay.push({ portion: summarize(portion), tasks, bytes, onSettled });
+  /** With nothing under way: what is left over from before comes first. */
+  const takeUp = async (): Promise<boolean> => {
+    if (monotonic() < notBefore) return false;
+    const [suspect] = suspects;
+    if (suspect) {
+      await examine(suspect);
+      suspects = suspects.filter((other) => other !== suspect);
+      return true;
+    }
+    const [again] = lost;
+    if (!again) return false;
+    await enqueue(await readAgain(again), again.onSettled, again.failedAttempts);
+    lost = lost.filter((other) => other !== again);
+    return true;
+  };
+
+  const settle = async (shipment: Shipment, outcome: ReturnType<typeof judge>) => {
+    switch (outcome.kind) {
+      case 'pending':
+        return;
+      case 'done':
+        backoff.reset();
+        await finish(shipment, []);
+        break;
+      case 'again':
+        shipAgainLater(shipment);
+        break;
+      case 'failed': {
+        const failed = { ...shipment, failedAttempts: shipment.failedAttempts + 1 };
+        if (failed.failedAttempts < BENEFIT_OF_DOUBT) shipAgainLater(failed);
+        else suspects.push(failed);
+        break;
+      }
+      case 'refused':
+        suspects.push(shipment);
+    }
+    underWay = underWay.filter((other) => other !== shipment);
   };
 
   return {
-    ship: enqueue,
+    ship: (portion, onSettled) => enqueue(portion, onSettled, 0),
 
     async step() {
-      if (underWay.length === 0) {
-        if (monotonic() < notBefore) return false;
-        const suspect = suspects[0];
-        if (suspect) {
-          await examine(suspect);
-          suspects.shift();
-          return true;
-        }
-        const next = redo[0];
-        if (!next) return false;
-        await enqueue(await reader.documents(next.collection, next.documentIds), next.onSettled);
-        redo.shift();
-        return true;
-      }
+      if (underWay.length === 0) return takeUp();
 
       const tasks = await engine.tasks(underWay.flatMap((shipment) => shipment.tasks.map(({ uid }) => uid)));
       const states = new Map(tasks.map((task) => [task.uid, task]));
-      const judged = underWay.map((shipment) => ({
-        shipment,
-        outcome: judge(
-          shipment.tasks,
-          shipment.tasks.map(({ uid }) => states.get(uid) ?? { uid, status: 'unknown' }),
-        ),
-      }));
+      const judged = underWay.map((shipment) => {
+        const own = shipment.tasks.map(({ uid }) => states.get(uid) ?? { uid, status: 'unknown' as const });
+        return { shipment, outcome: judge(shipment.tasks, own) };
+      });
       const over = judged.filter(({ outcome }) => outcome.kind !== 'pending');
       if (over.length === 0) return false;
 
-      ahead.observe(
-        over.reduce((sum, { shipment }) => sum + shipment.bytes, 0),
-        monotonic() - busySince,
-      );
+      const bytes = over.reduce((sum, { shipment }) => sum + shipment.bytes, 0);
+      ahead.observe(bytes, monotonic() - busySince);
       busySince = monotonic();
-      for (const { shipment, outcome } of over) {
-        if (outcome.kind === 'done') {
-          backoff.reset();
-          await finish(shipment, []);
-        } else if (outcome.kind === 'again') again(shipment);
-        else suspects.push(shipment);
-        underWay = underWay.filter((other) => other !== shipment);
-      }
+      for (const { shipment, outcome } of over) await settle(shipment, outcome);
       return true;
     },
 
     isOpen,
 
-    hasRoom: () => isOpen() && bytesUnderWay() < ahead.allowance(),
+    hasRoom: () => isOpen() && underWay.reduce((sum, { bytes }) => sum + bytes, 0) < ahead.allowance(),
 
     isIdle: () => underWay.length === 0 && isOpen(),
 
-    isShipping: (uid) =>
-      [...underWay, ...suspects].some(({ portion }) => portion.collection.uid === uid) ||
-      redo.some(({ collection }) => collection.uid === uid),
+    isShipping: (uid) => [...underWay, ...suspects, ...lost].some(({ collection }) => collection.uid === uid),
 
     reset() {
       underWay = [];
       suspects = [];
-      redo = [];
+      lost = [];
     },
   };
 }
 
-/** What has to be remembered of a portion once its documents are sent. */
-function summarize(portion: Portion): Shipment['portion'] {
-  const { collection, documentIds, excluded, failures, upserts } = portion;
-  return { collection, documentIds, excluded, failures, upserts: upserts.length };
+/** An engine that blames itself for every single one of many documents is right. */
+function isEngineInTrouble(
+  { failedAttempts }: Shipment,
+  { upserts }: Portion,
+  refused: readonly SeenFailure[],
+): boolean {
+  return failedAttempts > 0 && refused.length > 1 && refused.length === upserts.length;
 }

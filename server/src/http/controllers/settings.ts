@@ -2,17 +2,17 @@ import type { Core } from '@strapi/types';
 import { z } from 'zod';
 
 import type { ConnectionVerdict, Settings } from '../../contract';
+import { hostSchema } from '../../config/options';
 import { EngineError } from '../../engine/search-engine';
 import { pluginOf } from '../../plugin';
 import { Conflict } from '../../sync/errors';
 import { answering, parse } from '../answer';
 
-const host = z.url({ protocol: /^https?$/, error: 'a URL such as http://127.0.0.1:7700' });
 const apiKey = z.string({ error: 'a string' }).max(1000, 'at most 1000 characters');
 
 /** An absent key leaves the present one: it is never sent to the browser, so the browser cannot send it back. */
-const settingsSchema = z.strictObject({ host, apiKey: apiKey.optional() });
-const testSchema = z.strictObject({ host: host.optional(), apiKey: apiKey.optional() });
+const settingsSchema = z.strictObject({ host: hostSchema, apiKey: apiKey.optional() });
+const testSchema = z.strictObject({ host: hostSchema.optional(), apiKey: apiKey.optional() });
 
 /** Milliseconds a person waits for a verdict. */
 const PATIENCE = 5000;
