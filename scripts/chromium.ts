@@ -1,0 +1,31 @@
+import { accessSync, constants } from 'node:fs';
+import { delimiter, join } from 'node:path';
+
+const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'Chromium', 'Google Chrome'];
+const USUAL_PLACES = [
+  '/usr/bin',
+  '/usr/local/bin',
+  '/snap/bin',
+  '/Applications/Chromium.app/Contents/MacOS',
+  '/Applications/Google Chrome.app/Contents/MacOS',
+];
+
+function isExecutable(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Path of an installed Chromium: `CHROMIUM_BIN`, else one found on the PATH or where they usually lie. */
+export function findChromium(): string | undefined {
+  const given = process.env.CHROMIUM_BIN;
+  if (given) {
+    if (isExecutable(given)) return given;
+    throw new Error(`CHROMIUM_BIN names ${given}, which cannot be executed.`);
+  }
+  const folders = [...(process.env.PATH ?? '').split(delimiter), ...USUAL_PLACES];
+  return folders.flatMap((folder) => NAMES.map((name) => join(folder, name))).find(isExecutable);
+}

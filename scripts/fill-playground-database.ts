@@ -1,0 +1,39 @@
+/**
+ * Program run by `playground-database.ts` in a process of its own, because Strapi's shutdown removes the signal handlers
+ * of the process it runs in. `DATABASE_FILENAME` names the database; the argument is the number of entries.
+ */
+import { join } from 'node:path';
+
+import { createStrapi } from '@strapi/strapi';
+
+import { createAdminUser } from '../playground/sample-data/admin-user';
+import { seed } from '../playground/sample-data/seed';
+import { administrator } from './playground-database';
+import { playgroundDirectory } from './repository';
+
+const REPORT_EVERY = 50_000;
+
+/** Says from time to time how far a long seeding has come. */
+function reportProgress(entries: number): (written: number) => void {
+  let next = REPORT_EVERY;
+  return (written) => {
+    if (written < next) return;
+    console.log(`  ${written} of ${entries}`);
+    next = written + REPORT_EVERY;
+  };
+}
+
+async function main(): Promise<void> {
+  const entries = Number(process.argv[2]);
+  const strapi = createStrapi({ appDir: playgroundDirectory, distDir: join(playgroundDirectory, 'dist') });
+  strapi.log.level = 'error';
+  await strapi.load();
+  await createAdminUser(strapi, administrator);
+  if (entries > 0) await seed(strapi, { entries, onProgress: reportProgress(entries) });
+  await strapi.destroy();
+}
+
+main().catch((error: unknown) => {
+  console.error(error);
+  process.exit(1);
+});

@@ -1,0 +1,109 @@
+/** `npm test`: checks, builds and tests; its last line reads "N passed, N failed". */
+import { readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { buildStale } from './build-stale';
+import { everything, playgroundServer, plugin } from './build-targets';
+import { findChromium } from './chromium';
+import { runProgram } from './program';
+import { cacheDirectory } from './repository';
+import { runCommand, type Command } from './run-command';
+import { parseTestArguments, usage, type Check, type Suite } from './test-arguments';
+import { addTotals, describeTotals, totalsOfJest, type JestReport, type Totals } from './totals';
+
+const PASSED: Totals = { passed: 1, failed: 0, skipped: 0 };
+const FAILED: Totals = { passed: 0, failed: 1, skipped: 0 };
+
+const COMMANDS: Record<Exclude<Check, 'build'>, Command[]> = {
+  types: [
+    { name: 'tsc', args: ['--noEmit'] },
+    { name: 'tsc', args: ['--noEmit', '-p', 'playground'] },
+  ],
+  lint: [{ name: 'eslint', args: ['.'] }],
+  format: [{ name: 'prettier', args: ['--check', '--log-level', 'warn', '.'] }],
+  architecture: [{ name: 'depcruise', args: ['--config', '.dependency-cruiser.mjs', '.'] }],
+  verify: [{ name: 'strapi-plugin', args: ['verify'] }],
+};
+
+let totals: Totals = { passed: 0, failed: 0, skipped: 0 };
+
+function count(name: string, result: Totals): void {
+  totals = addTotals(totals, result);
+  console.log(`${result.failed > 0 ? 'FAILED' : 'passed'}  ${name}\n`);
+}
+
+async function runCheck(check: Exclude<Check, 'build'>): Promise<void> {
+  console.log(`Checking: ${check} …`);
+  let succeeded = true;
+  for (const command of COMMANDS[check]) succeeded = (await runCommand(command)) && succeeded;
+  count(check, succeeded ? PASSED : FAILED);
+}
+
+/** Builds what the suites run on. Resolves to whether they can be run. */
+async function prepare(checks: ReadonlySet<Check>, suites: ReadonlySet<Suite>): Promise<boolean> {
+  const panel = checks.has('build') || suites.has('browser');
+  const server = suites.has('integration') || checks.has('verify');
+  if (!panel && !server) return true;
+  try {
+    await buildStale(panel ? everything : [plugin, playgroundServer]);
+    if (checks.has('build')) count('build', PASSED);
+    return true;
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    count('build', FAILED);
+    return false;
+  }
+}
+
+/** Without a Chromium the browser tests are left out, and said to be; on a CI server that is a failure. */
+function leaveOutBrowser(suites: Set<Suite>): void {
+  if (!suites.has('browser') || findChromium()) return;
+  suites.delete('browser');
+  console.log(
+    'No Chromium was found, so the browser tests are left out. Install one, or set CHROMIUM_BIN to its path.',
+  );
+  if (process.env.CI === 'true') count('browser', FAILED);
+}
+
+async function runSuites(suites: ReadonlySet<Suite>, patterns: string[]): Promise<void> {
+  const reportFile = join(cacheDirectory, 'jest.json');
+  await rm(reportFile, { force: true });
+  const succeeded = await runCommand({
+    name: 'jest',
+    args: [
+      ...['--selectProjects', ...suites],
+      ...['--maxWorkers', '2', '--passWithNoTests', '--json', '--outputFile', reportFile],
+      ...(patterns.length > 0 ? ['--testPathPatterns', ...patterns] : []),
+    ],
+  });
+  const report = await readFile(reportFile, 'utf8').catch((error: unknown) => {
+    console.error('jest wrote no report:', error);
+  });
+  const result = report === undefined ? FAILED : totalsOfJest(JSON.parse(report) as JestReport);
+  totals = addTotals(totals, result);
+  if (!succeeded && result.failed === 0) count('jest', FAILED);
+}
+
+async function main(): Promise<void> {
+  const { help, checks, suites: wanted, patterns } = parseTestArguments(process.argv.slice(2));
+  if (help) {
+    console.log(usage);
+    return;
+  }
+  const suites = new Set(wanted);
+  for (const check of ['types', 'lint', 'format', 'architecture'] as const) {
+    if (checks.has(check)) await runCheck(check);
+  }
+  leaveOutBrowser(suites);
+  if (await prepare(checks, suites)) {
+    if (checks.has('verify')) await runCheck('verify');
+  } else {
+    suites.delete('integration');
+    suites.delete('browser');
+  }
+  if (suites.size > 0) await runSuites(suites, patterns);
+  console.log(describeTotals(totals));
+  process.exitCode = totals.failed > 0 ? 1 : 0;
+}
+
+runProgram(main);

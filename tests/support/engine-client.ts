@@ -1,0 +1,51 @@
+import { type DocumentsQuery, Meilisearch } from 'meilisearch';
+
+/** A document as the plugin pushes it. */
+export interface StoredDocument {
+  _meilisearch_id: string;
+  _strapi?: { uid: string; syncedAt: number; version: string };
+  [field: string]: unknown;
+}
+
+/** The engine as somebody else meets it, past the plugin; what changes something resolves once the engine has done it. */
+export function createEngineClient(address: { host: string; apiKey: string }) {
+  const client = new Meilisearch({ ...address, defaultWaitOptions: { timeout: 60_000, interval: 20 } });
+  return {
+    client,
+
+    /** Every document of an index that matches. */
+    async documents(index: string, query: DocumentsQuery = {}): Promise<StoredDocument[]> {
+      const page = await client.index<StoredDocument>(index).getDocuments({ limit: 10_000, ...query });
+      return page.results;
+    },
+
+    /** Ids of the documents of an index that match, sorted. */
+    async ids(index: string, query: DocumentsQuery = {}): Promise<string[]> {
+      return (await this.documents(index, query)).map((document) => document._meilisearch_id).sort();
+    },
+
+    async put(index: string, documents: object[]): Promise<void> {
+      await succeeded(client.index(index).addDocuments(documents, { primaryKey: '_meilisearch_id' }).waitTask());
+    },
+
+    async remove(index: string, ids: string[]): Promise<void> {
+      await succeeded(client.index(index).deleteDocuments(ids).waitTask());
+    },
+
+    async changeSettings(index: string, settings: object): Promise<void> {
+      await succeeded(client.index(index).updateSettings(settings).waitTask());
+    },
+
+    async indexNames(): Promise<string[]> {
+      const { results } = await client.getIndexes({ limit: 1000 });
+      return results.map(({ uid }) => uid).sort();
+    },
+  };
+}
+
+export type EngineClient = ReturnType<typeof createEngineClient>;
+
+async function succeeded(task: Promise<{ status: string; error: unknown }>): Promise<void> {
+  const { status, error } = await task;
+  if (status !== 'succeeded') throw new Error(`The engine refuses: ${JSON.stringify(error)}`);
+}

@@ -1,0 +1,135 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { copyFile, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { createStrapi, type Core } from '@strapi/strapi';
+import supertest from 'supertest';
+
+import { startMeilisearch } from '../../scripts/meilisearch-server';
+import { administrator } from '../../scripts/playground-database';
+import { playgroundDirectory } from '../../scripts/repository';
+import { databaseTemplate } from './database-template';
+
+export interface PlaygroundAppOptions {
+  /** Path of a module whose default export is the plugin's configuration, without host and key. */
+  config?: string;
+  /** A running engine, which `stop()` leaves alone; by default the app starts one of its own. */
+  meilisearch?: { host: string; apiKey: string };
+  /** Environment variables until `stop()`. With `DATABASE_FILENAME` the database outlives the app. */
+  env?: Record<string, string>;
+}
+
+export interface PlaygroundApp {
+  strapi: Core.Strapi;
+  /** Requests to the listening server. */
+  http: ReturnType<typeof supertest.agent>;
+  /** The super admin's JWT. */
+  admin: { token: string };
+  /** Creates a role with exactly these admin permission actions and a user in it; resolves to the user's JWT. */
+  loginAs(permissions: string[]): Promise<string>;
+  meilisearch: { host: string; apiKey: string };
+  databaseFile: string;
+  /** Stops Strapi and removes what the app made for itself. */
+  stop(): Promise<void>;
+}
+
+type CleanUps = (() => unknown)[];
+
+/** Sets environment variables for as long as the app runs; `undefined` removes one. */
+function setEnvironment(variables: Record<string, string | undefined>, cleanUps: CleanUps): void {
+  const before = { ...process.env };
+  cleanUps.push(() => (process.env = before));
+  process.env = { ...before };
+  for (const [name, value] of Object.entries(variables)) {
+    if (value === undefined) Reflect.deleteProperty(process.env, name);
+    else process.env[name] = value;
+  }
+}
+
+async function startEngine(cleanUps: CleanUps): Promise<{ host: string; apiKey: string }> {
+  const engine = await startMeilisearch();
+  cleanUps.push(engine.stop);
+  return { host: engine.host, apiKey: engine.apiKey };
+}
+
+function listen(strapi: Core.Strapi): Promise<void> {
+  return new Promise((resolve, reject) => {
+    strapi.server.httpServer.once('error', reject);
+    strapi.server.listen(0, '127.0.0.1', () => resolve());
+  });
+}
+
+async function logIn(http: PlaygroundApp['http'], email: string, password: string): Promise<string> {
+  const response = await http.post('/admin/login').send({ email, password }).expect(200);
+  return response.body.data.token;
+}
+
+async function createUser(strapi: Core.Strapi, permissions: string[]): Promise<{ email: string; password: string }> {
+  const name = randomBytes(6).toString('hex');
+  const roles = strapi.service('admin::role');
+  const role = await roles.create({ name: `Role ${name}`, description: permissions.join(', ') });
+  const granted = permissions.map((action) => ({ action, subject: null, properties: {}, conditions: [] }));
+  await roles.assignPermissions(role.id, granted);
+  const credentials = { email: `${name}@example.org`, password: `Aa1-${randomBytes(12).toString('hex')}` };
+  const person = { firstname: name, lastname: 'Test', isActive: true, registrationToken: null, roles: [role.id] };
+  await strapi.service('admin::user').create({ ...credentials, ...person });
+  return credentials;
+}
+
+/**
+ * Boots the built playground in this process, with a database of its own, on a free loopback port.
+ * One at a time: Strapi keeps itself in a global variable. `TEST_LOG=1` prints its log.
+ */
+export async function bootPlayground(options: PlaygroundAppOptions = {}): Promise<PlaygroundApp> {
+  const cleanUps: CleanUps = [];
+  const stop = async () => {
+    for (const cleanUp of cleanUps.splice(0).reverse()) await cleanUp();
+  };
+  try {
+    const directory = await mkdtemp(join(tmpdir(), 'playground-'));
+    cleanUps.push(() => rm(directory, { recursive: true, force: true }));
+    const databaseFile = options.env?.DATABASE_FILENAME ?? join(directory, 'playground.db');
+    if (!existsSync(databaseFile)) await copyFile(databaseTemplate(), databaseFile);
+
+    const { meilisearch = await startEngine(cleanUps) } = options;
+
+    const environment = {
+      STRAPI_TELEMETRY_DISABLED: 'true',
+      MEILISEARCH_HOST: meilisearch.host,
+      MEILISEARCH_API_KEY: meilisearch.apiKey,
+      PLAYGROUND_PLUGIN_CONFIG: options.config,
+      ...options.env,
+      DATABASE_FILENAME: databaseFile,
+    };
+    setEnvironment(environment, cleanUps);
+    const strapi = createStrapi({
+      appDir: playgroundDirectory,
+      distDir: join(playgroundDirectory, 'dist'),
+      autoReload: false,
+      serveAdminPanel: false,
+    });
+    strapi.log.level = process.env.TEST_LOG ? 'debug' : 'error';
+    cleanUps.push(() => strapi.destroy());
+    await strapi.load();
+    await listen(strapi);
+
+    const http = supertest.agent(strapi.server.httpServer);
+    return {
+      strapi,
+      http,
+      admin: { token: await logIn(http, administrator.email, administrator.password) },
+      async loginAs(permissions) {
+        const { email, password } = await createUser(strapi, permissions);
+        return logIn(http, email, password);
+      },
+      meilisearch,
+      databaseFile,
+      stop,
+    };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
