@@ -82,7 +82,7 @@ export interface Collection {
   databaseCount: number | null;
   excludedCount: number | null;
   expectedCount: number | null;
-  /** Documents of this collection in its index; the smallest where it has several. */
+  /** Documents of this collection in its index; where it has several, in the one furthest from what is expected. */
   indexedCount: number | null;
   pending: number;
   failing: number;

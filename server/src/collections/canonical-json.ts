@@ -16,13 +16,21 @@ const stringify = configure({ deterministic: true, circularValue: TypeError });
 export function canonicalJson(content: Record<string, unknown>): string {
   const text = stringify(content);
   if (!text.startsWith('{')) throw new TypeError(`the document is written as ${text.slice(0, 20)}, not as an object`);
-  if (isDeeperThan(content, DEEPEST)) throw new TypeError(`the document is nested more than ${DEEPEST} levels deep`);
+  if (depthOf(text) > DEEPEST) throw new TypeError(`the document is nested more than ${DEEPEST} levels deep`);
   return wellFormed(text);
 }
 
-function isDeeperThan(value: unknown, levels: number): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  return levels === 0 || Object.values(value).some((inner) => isDeeperThan(inner, levels - 1));
+/** Measured on what is written, for a `toJSON` on the way may write more or less than there is. */
+function depthOf(json: string): number {
+  let depth = 0;
+  let deepest = 0;
+  // Strings are passed over as a whole: brackets in a text are no levels.
+  for (const [token] of json.matchAll(/"(?:[^"\\]|\\.)*"|[[{\]}]/g)) {
+    if (token === '[' || token === '{') depth += 1;
+    else if (token === ']' || token === '}') depth -= 1;
+    deepest = Math.max(deepest, depth);
+  }
+  return deepest;
 }
 
 /** Half of an emoji, as text cut by `slice` ends with, stays an escape in JSON that the engine cannot read. */

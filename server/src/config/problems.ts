@@ -57,7 +57,18 @@ function valueAt(root: unknown, path: readonly PropertyKey[]): unknown {
 function describe(value: unknown): string {
   if (typeof value === 'function') return 'a function';
   if (value === undefined) return 'nothing';
-  const text = stringify(value, (key, inner: unknown) => (SECRET.test(key) ? '…' : inner)) ?? 'a symbol';
-  const shown = text.replace(/\/\/[^/@"]*@/g, '//…@');
+  const shown = written(value)
+    // What stands before an @ may be a password, what stands behind a ? may be a key.
+    .replace(/(\w+:\/\/)?[^\s"]*@/g, '$1…@')
+    .replace(/\?[^\s"]*/g, '?…');
   return shown.length > 80 ? `${shown.slice(0, 79)}…` : shown;
+}
+
+function written(value: unknown): string {
+  try {
+    return stringify(value, (key, inner: unknown) => (SECRET.test(key) ? '…' : inner)) ?? 'a symbol';
+  } catch {
+    // A getter or a toJSON of the value's own has thrown: whatever it is, it is no option.
+    return 'something that cannot be shown';
+  }
 }

@@ -96,16 +96,25 @@ function readLeniently<T>(
   const parsed = schema.safeParse(configured);
   if (parsed.success) return { value: parsed.data, problems: [] };
 
-  const wrong = new Set(
-    parsed.error.issues.flatMap((issue) =>
-      issue.code === 'unrecognized_keys' && issue.path.length === 0 ? issue.keys : issue.path.slice(0, 1),
-    ),
+  const wrong = parsed.error.issues.flatMap((issue) =>
+    issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path],
   );
-  const rest = wrong.size === 0 ? {} : Object.entries(configured as Given).filter(([key]) => !wrong.has(key));
+  const rest = schema.safeParse(without(configured, wrong));
   return {
-    value: schema.parse(Array.isArray(rest) ? Object.fromEntries(rest) : rest),
+    value: rest.success ? rest.data : schema.parse({}),
     problems: problemsOf(schema, parsed.error, configured, path),
   };
+}
+
+/** A value without what stands at these paths; a list with something wrong in it goes as a whole. */
+function without(value: unknown, paths: readonly (readonly PropertyKey[])[]): unknown {
+  if (!isRecord(value) || paths.some((path) => path.length === 0)) return {};
+  const entries = Object.entries(value).flatMap(([key, inner]): [string, unknown][] => {
+    const within = paths.filter(([first]) => first === key).map((path) => path.slice(1));
+    if (within.length === 0) return [[key, inner]];
+    return isRecord(inner) && within.every((path) => path.length > 0) ? [[key, without(inner, within)]] : [];
+  });
+  return Object.fromEntries(entries);
 }
 
 /** Strapi's `env()` answers an unset variable with undefined or '': that is "not configured", not a wrong value. */

@@ -115,10 +115,11 @@ export function createOverview(deps: {
         // What the user's functions leave out is known once they have seen every entry.
         const excludedCount = wasIndexed || !canExclude(definition) ? (excluded.get(uid) ?? 0) : null;
         const activeRun = active.find((run) => run.uid === uid);
+        const expectedCount = excludedCount === null ? null : inDatabase - excludedCount;
         const facts = {
           enabled: registry.isEnabled(uid),
-          expectedCount: excludedCount === null ? null : inDatabase - excludedCount,
-          indexedCount: owned.some((own) => own === null) ? null : Math.min(...owned.map(Number)),
+          expectedCount,
+          indexedCount: furthestFrom(expectedCount ?? inDatabase, owned),
           pending: pending.get(uid) ?? 0,
           failing: failing.get(uid) ?? 0,
           drift: record?.drift ?? null,
@@ -151,4 +152,12 @@ export function createOverview(deps: {
       return Promise.all(definitions.sort((one, other) => one.displayName.localeCompare(other.displayName)).map(view));
     },
   };
+}
+
+/** Of several indexes the one that is least as it should be; `null` as soon as one is unknown. */
+function furthestFrom(expected: number, counts: readonly (number | null)[]): number | null {
+  return counts.reduce((furthest, count) => {
+    if (furthest === null || count === null) return null;
+    return Math.abs(count - expected) > Math.abs(furthest - expected) ? count : furthest;
+  });
 }

@@ -1,20 +1,24 @@
-import type { SeenFailure } from '../failures/failures';
 import { EngineError } from '../engine/search-engine';
+import type { SeenFailure } from '../failures/failures';
 import type { Deliverer } from './deliverer';
 import type { Outcome } from './outcome';
 import { halve, type Portion } from './portion';
 
-/** Tells which documents of a portion are at fault, or `again` where it is the engine. */
-export type Blame = (portion: Portion) => Promise<SeenFailure[] | 'again'>;
+/** Who is at fault: the documents named, by the engine's word on them or by its failing at them; or it is too early to say. */
+export type Verdict = { kind: 'documents' | 'engine'; refused: SeenFailure[] } | { kind: 'unclear' };
 
-type Verdict = Exclude<Outcome, { kind: 'pending' }>;
+/** Tells which documents of a portion are at fault. */
+export type Blame = (portion: Portion) => Promise<Verdict>;
+
+/** Documents that the engine may fail at, one by one and with none getting through, before the search is given up. */
+const HOPELESS = 3;
 
 /**
  * Narrows a refusal down by halves: about 2·log2(n) tasks for one bad document among n. Each is alone in the engine's
  * queue, for tasks that the engine works on together fail together.
  */
 export function createBlame(deliverer: Deliverer): Blame {
-  const deliverAlone = async (portion: Portion): Promise<Verdict> => {
+  const deliverAlone = async (portion: Portion): Promise<Exclude<Outcome, { kind: 'pending' }>> => {
     try {
       return await deliverer.settled((await deliverer.enqueue(portion)).tasks);
     } catch (error) {
@@ -24,25 +28,30 @@ export function createBlame(deliverer: Deliverer): Blame {
     }
   };
 
-  const search = async (portion: Portion): Promise<SeenFailure[] | 'again'> => {
-    const verdict = await deliverAlone(portion);
-    if (verdict.kind === 'done') return [];
-    if (verdict.kind === 'again') return 'again';
-    const [document, ...others] = portion.upserts;
-    // Deletions alone cannot be at fault.
-    if (!document) return 'again';
-    if (others.length === 0) {
+  return async (whole) => {
+    const refused: SeenFailure[] = [];
+    const remaining = [whole];
+    let failures = 0;
+    let gotThrough = 0;
+    for (let portion = remaining.pop(); portion; portion = remaining.pop()) {
+      const outcome = await deliverAlone(portion);
+      if (outcome.kind === 'again') return { kind: 'unclear' };
+      if (outcome.kind === 'done') {
+        gotThrough += 1;
+        continue;
+      }
+      const [document, ...others] = portion.upserts;
+      // Deletions alone cannot be at fault.
+      if (!document) return { kind: 'unclear' };
+      if (others.length > 0) {
+        remaining.push(...halve(portion).reverse());
+        continue;
+      }
       const { documentId, locale } = document;
-      return [{ documentId, locale, index: null, stage: 'push', message: verdict.refusal.message }];
+      refused.push({ documentId, locale, index: null, stage: 'push', message: outcome.refusal.message });
+      if (outcome.kind === 'failed') failures += 1;
+      if (failures >= HOPELESS && gotThrough === 0) return { kind: 'unclear' };
     }
-    const found: SeenFailure[] = [];
-    for (const half of halve(portion)) {
-      const inHalf = await search(half);
-      if (inHalf === 'again') return 'again';
-      found.push(...inHalf);
-    }
-    return found;
+    return { kind: failures > 0 ? 'engine' : 'documents', refused };
   };
-
-  return search;
 }

@@ -112,7 +112,6 @@ export function createShipper(deps: {
   const shipAgainLater = (shipment: Shipment) => {
     // Its settings may be among what was lost.
     for (const index of shipment.collection.indexes) keeper.forget(index);
-    notBefore = monotonic() + backoff.next();
     lost.push(shipment);
   };
 
@@ -120,9 +119,15 @@ export function createShipper(deps: {
 
   const examine = async (shipment: Shipment) => {
     const portion = await readAgain(shipment);
-    const refused = await blame(portion);
-    if (refused === 'again' || isEngineInTrouble(shipment, portion, refused)) shipAgainLater(shipment);
-    else await finish({ ...shipment, ...portion, upserts: portion.upserts.length }, refused);
+    const verdict = await blame(portion);
+    const { failedAttempts } = shipment;
+    if (verdict.kind === 'unclear') shipAgainLater(shipment);
+    else if (verdict.kind === 'engine' && failedAttempts < BENEFIT_OF_DOUBT) {
+      shipAgainLater({ ...shipment, failedAttempts: failedAttempts + 1 });
+    } else {
+      backoff.reset();
+      await finish({ ...shipment, ...portion, upserts: portion.upserts.length }, verdict.refused);
+    }
   };
 
   /** With nothing under way: what is left over from before comes first. */
@@ -164,11 +169,19 @@ export function createShipper(deps: {
     underWay = underWay.filter((other) => other !== shipment);
   };
 
+  /** One pause for whatever is lost at once. */
+  const pausingAfterLoss = async (work: () => Promise<boolean>): Promise<boolean> => {
+    const before = new Set(lost);
+    const did = await work();
+    if (lost.some((shipment) => !before.has(shipment))) notBefore = monotonic() + backoff.next();
+    return did;
+  };
+
   return {
     ship: (portion, onSettled) => enqueue(portion, onSettled, 0),
 
     async step() {
-      if (underWay.length === 0) return takeUp();
+      if (underWay.length === 0) return pausingAfterLoss(takeUp);
 
       const tasks = await engine.tasks(underWay.flatMap((shipment) => shipment.tasks.map(({ uid }) => uid)));
       const states = new Map(tasks.map((task) => [task.uid, task]));
@@ -182,8 +195,10 @@ export function createShipper(deps: {
       const bytes = over.reduce((sum, { shipment }) => sum + shipment.bytes, 0);
       ahead.observe(bytes, monotonic() - busySince);
       busySince = monotonic();
-      for (const { shipment, outcome } of over) await settle(shipment, outcome);
-      return true;
+      return pausingAfterLoss(async () => {
+        for (const { shipment, outcome } of over) await settle(shipment, outcome);
+        return true;
+      });
     },
 
     isOpen,
@@ -198,15 +213,8 @@ export function createShipper(deps: {
       underWay = [];
       suspects = [];
       lost = [];
+      notBefore = -Infinity;
+      backoff.reset();
     },
   };
-}
-
-/** An engine that blames itself for every single one of many documents is right. */
-function isEngineInTrouble(
-  { failedAttempts }: Shipment,
-  { upserts }: Portion,
-  refused: readonly SeenFailure[],
-): boolean {
-  return failedAttempts > 0 && refused.length > 1 && refused.length === upserts.length;
 }

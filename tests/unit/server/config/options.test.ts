@@ -1,0 +1,160 @@
+import type { z } from 'zod';
+
+import { collectionOptionsSchema, globalOptionsSchema } from '../../../../server/src/config/options';
+import { problemsOf } from '../../../../server/src/config/problems';
+
+type Options = Record<string, unknown>;
+
+/** What would be right, by the path of what is wrong. */
+function complaints(schema: z.ZodType, given: Options): Record<string, string> {
+  const { error } = schema.safeParse(given);
+  const problems = error ? problemsOf(schema, error, given, []) : [];
+  return Object.fromEntries(problems.map(({ path, allowed }) => [path, allowed]));
+}
+
+const INDEX_NAME = 'an index name (letters, digits, "-" and "_", at most 400) or an array of them';
+const FUNCTION = 'a function';
+const LIMIT = 'a whole number from 1 on: the entries read at once';
+const LOCALE = "a locale, an array of locales, or '*'";
+const FIELDS = 'an array of field names';
+const SETTINGS = 'an object of Meilisearch index settings';
+const HOST = 'an address such as http://127.0.0.1:7700, without user, password or query';
+const TIMEOUT = 'milliseconds, from 100 to 600000';
+const BATCH = 'bytes, from 10000 to 90000000';
+const PREFIX = 'letters, digits, "-" and "_", at most 200';
+const SHARE = 'a share from 0 to 1';
+
+describe('the options of a collection', () => {
+  it('default to a collection that is not synced and of which nothing is special', () => {
+    expect(collectionOptionsSchema.parse({})).toEqual({
+      enabled: false,
+      settings: {},
+      entriesQuery: {},
+      noSanitizePrivateFields: [],
+    });
+  });
+
+  it.each<[sentence: string, given: Options]>([
+    ['switch it on', { enabled: true }],
+    ['name one index', { indexName: 'Offers_2-b' }],
+    ['name several indexes', { indexName: ['offers', 'all'] }],
+    ['name an index of the greatest length', { indexName: 'x'.repeat(400) }],
+    ['transform and filter entries', { transformEntry: () => null, filterEntry: async () => true }],
+    ['declare settings that only the engine understands', { settings: { rankingRules: ['words'], brandNew: 1 } }],
+    ['select fields', { entriesQuery: { fields: ['title', 'salary'] } }],
+    ['select all fields', { entriesQuery: { fields: '*' } }],
+    ['filter by anything', { entriesQuery: { filters: { city: { name: { $eq: 'Lyon' } } } } }],
+    ['sort and populate in every form', { entriesQuery: { sort: ['title:asc'], populate: { city: true } } }],
+    ['populate everything', { entriesQuery: { populate: '*' } }],
+    ['read one entry at a time', { entriesQuery: { limit: 1 } }],
+    ['ask for any number of entries at a time', { entriesQuery: { limit: 1_000_000 } }],
+    ['sync drafts', { entriesQuery: { status: 'draft' } }],
+    ['sync what is published', { entriesQuery: { status: 'published' } }],
+    ['sync one locale', { entriesQuery: { locale: 'fr' } }],
+    ['sync some locales', { entriesQuery: { locale: ['en', 'pt-BR'] } }],
+    ['sync all locales', { entriesQuery: { locale: '*' } }],
+    ['re-admit private fields', { noSanitizePrivateFields: ['phone', '*'] }],
+    ['go to an engine of its own', { host: 'https://search.example.org/path', apiKey: 'key' }],
+    ['go to an engine whose address is written without http://', { host: 'search.example.org:7700' }],
+    ['open the common engine with a key of its own', { apiKey: 'key' }],
+    ['go to an engine that asks for no key', { host: 'http://127.0.0.1:7701', apiKey: '' }],
+  ])('may %s', (_, given) => {
+    expect(collectionOptionsSchema.parse(given)).toMatchObject(given);
+  });
+
+  it.each<[path: string, given: Options, allowed: string]>([
+    ['enabled', { enabled: 'true' }, 'true or false'],
+    ['enabled', { enabled: 1 }, 'true or false'],
+    ['indexName', { indexName: 'job offers' }, INDEX_NAME],
+    ['indexName', { indexName: '' }, INDEX_NAME],
+    ['indexName', { indexName: 'x'.repeat(401) }, INDEX_NAME],
+    ['indexName', { indexName: 7 }, INDEX_NAME],
+    ['indexName.1', { indexName: ['offers', 'été'] }, INDEX_NAME],
+    ['indexName', { indexName: [] }, INDEX_NAME],
+    ['settings', { settings: 'default' }, SETTINGS],
+    ['settings', { settings: null }, SETTINGS],
+    ['entriesQuery', { entriesQuery: 'all' }, 'an object such as { locale: "*" }'],
+    ['transformEntry', { transformEntry: 'toSearch' }, FUNCTION],
+    ['filterEntry', { filterEntry: true }, FUNCTION],
+    ['entriesQuery.fields', { entriesQuery: { fields: 'title' } }, "'*' or an array of field names"],
+    ['entriesQuery.fields', { entriesQuery: { fields: [1] } }, "'*' or an array of field names"],
+    ['entriesQuery.filters', { entriesQuery: { filters: ['title'] } }, 'an object of Strapi filters'],
+    ['entriesQuery.limit', { entriesQuery: { limit: 0 } }, LIMIT],
+    ['entriesQuery.limit', { entriesQuery: { limit: 1.5 } }, LIMIT],
+    ['entriesQuery.limit', { entriesQuery: { limit: '100' } }, LIMIT],
+    ['entriesQuery.status', { entriesQuery: { status: 'modified' } }, "'draft' or 'published'"],
+    ['entriesQuery.locale', { entriesQuery: { locale: 7 } }, LOCALE],
+    ['entriesQuery.locale', { entriesQuery: { locale: '' } }, LOCALE],
+    ['entriesQuery.locale', { entriesQuery: { locale: [] } }, LOCALE],
+    ['noSanitizePrivateFields', { noSanitizePrivateFields: 'phone' }, FIELDS],
+    ['noSanitizePrivateFields.0', { noSanitizePrivateFields: [7] }, FIELDS],
+    ['host', { host: 'ftp://search.example.org' }, HOST],
+    ['host', { host: 'http://me:secret@search.example.org' }, HOST],
+    ['host', { host: 'http://search.example.org?index=1' }, HOST],
+    ['host', { host: 7700 }, HOST],
+    ['apiKey', { apiKey: 7 }, 'a string'],
+  ])('may not have %s as in %j: it is %s', (path, given, allowed) => {
+    expect(complaints(collectionOptionsSchema, given)).toEqual({ [path]: allowed });
+  });
+
+  it('have no other names, at any depth', () => {
+    const { error } = collectionOptionsSchema.safeParse({ indexname: 'offers', entriesQuery: { start: 5 } });
+    expect(error?.issues).toEqual([
+      expect.objectContaining({ code: 'unrecognized_keys', path: ['entriesQuery'], keys: ['start'] }),
+      expect.objectContaining({ code: 'unrecognized_keys', path: [], keys: ['indexname'] }),
+    ]);
+  });
+});
+
+describe('the options of the plugin', () => {
+  it('default to what suits most', () => {
+    expect(globalOptionsSchema.parse({})).toEqual({
+      timeout: 10_000,
+      indexPrefix: '',
+      batchBytes: 4_000_000,
+      update: { purgeGuard: 0.5 },
+    });
+  });
+
+  it.each<[sentence: string, given: Options]>([
+    ['name the engine without http://', { host: 'localhost:7700' }],
+    ['name the engine and its key', { host: 'http://127.0.0.1:7700', apiKey: 'key' }],
+    ['wait for the engine very shortly', { timeout: 100 }],
+    ['wait for the engine very long', { timeout: 600_000 }],
+    ['put nothing before the names of indexes', { indexPrefix: '' }],
+    ['put something before the names of indexes', { indexPrefix: 'staging_2-' }],
+    ['push the smallest batches', { batchBytes: 10_000 }],
+    ['push the largest batches', { batchBytes: 90_000_000 }],
+    ['ask before any purge', { update: { purgeGuard: 0 } }],
+    ['never ask before a purge', { update: { purgeGuard: 1 } }],
+  ])('may %s', (_, given) => {
+    expect(globalOptionsSchema.parse(given)).toMatchObject(given);
+  });
+
+  it('keep the default of what a nested option leaves out', () => {
+    expect(globalOptionsSchema.parse({ update: {} }).update).toEqual({ purgeGuard: 0.5 });
+  });
+
+  it.each<[path: string, given: Options, allowed: string]>([
+    ['host', { host: 'no where' }, HOST],
+    ['host', { host: ['http://127.0.0.1:7700'] }, HOST],
+    ['apiKey', { apiKey: ['key'] }, 'a string'],
+    ['timeout', { timeout: 99 }, TIMEOUT],
+    ['timeout', { timeout: 600_001 }, TIMEOUT],
+    ['timeout', { timeout: '5000' }, TIMEOUT],
+    ['timeout', { timeout: Number.NaN }, TIMEOUT],
+    ['timeout', { timeout: Infinity }, TIMEOUT],
+    ['timeout', { timeout: 1000.5 }, TIMEOUT],
+    ['indexPrefix', { indexPrefix: 'my site' }, PREFIX],
+    ['indexPrefix', { indexPrefix: 'x'.repeat(201) }, PREFIX],
+    ['indexPrefix', { indexPrefix: 7 }, PREFIX],
+    ['batchBytes', { batchBytes: 9999 }, BATCH],
+    ['batchBytes', { batchBytes: 90_000_001 }, BATCH],
+    ['update', { update: 'always' }, 'an object such as { purgeGuard: 0.5 }'],
+    ['update.purgeGuard', { update: { purgeGuard: -0.1 } }, SHARE],
+    ['update.purgeGuard', { update: { purgeGuard: 50 } }, SHARE],
+    ['update.purgeGuard', { update: { purgeGuard: '50%' } }, SHARE],
+  ])('may not have %s as in %j: it is %s', (path, given, allowed) => {
+    expect(complaints(globalOptionsSchema, given)).toEqual({ [path]: allowed });
+  });
+});
