@@ -3,6 +3,7 @@ import type { Core, Struct, UID } from '@strapi/types';
 import { createDocumentsMiddleware } from './capture/documents-middleware';
 import { subscribeToLifecycles } from './capture/lifecycles';
 import { createMarker } from './capture/marker';
+import { type FilterableSchema, unknownFilterFields } from './collections/check-filters';
 import type { CollectionDefinition } from './collections/collection';
 import { createCollectionRecords } from './collections/collection-records';
 import { defineCollection, isSyncable, modelNameOf } from './collections/define-collection';
@@ -12,6 +13,7 @@ import { settingsConflicts } from './collections/settings-conflicts';
 import { createStrapiEntrySource } from './collections/strapi-entry-source';
 import { createStrapiSanitizer } from './collections/strapi-sanitizer';
 import { type Connection, createConnection } from './config/connection';
+import { problemAt } from './config/problems';
 import { readOptions } from './config/read-options';
 import type { ConfigProblem, Trigger } from './contract';
 import { createEngines, type Engines } from './engine/engines';
@@ -63,12 +65,19 @@ function compose(strapi: Core.Strapi): Plugin {
     strapi.config.get('plugin::meilisearch'),
     contentTypes.map((contentType) => ({ uid: contentType.uid, modelName: modelNameOf(contentType) })),
   );
+  const schemaOf = (uid: string) => strapi.getModel(uid as UID.Schema) as FilterableSchema | undefined;
+  const unknownFilters = (uid: string, filters: unknown): string[] =>
+    unknownFilterFields(filters, schemaOf(uid) ?? { attributes: {} }, schemaOf);
   const definitions = new Map<string, CollectionDefinition>();
   for (const contentType of contentTypes) {
     const configured = options.collections.get(contentType.uid);
     if (!configured) continue;
-    const { options: collectionOptions, problems } = configured;
-    definitions.set(contentType.uid, defineCollection(contentType, collectionOptions, problems, options.global));
+    const wrong = unknownFilters(contentType.uid, configured.options.entriesQuery.filters).map((field) =>
+      problemAt([...configured.path, 'entriesQuery', 'filters', field], 'a condition', `fields of ${contentType.uid}`),
+    );
+    options.problems.push(...wrong);
+    const problems = [...configured.problems, ...wrong];
+    definitions.set(contentType.uid, defineCollection(contentType, configured.options, problems, options.global));
   }
 
   const problems = [...options.problems, ...settingsConflicts([...definitions.values()])];
@@ -129,6 +138,7 @@ function compose(strapi: Core.Strapi): Plugin {
     overview,
     engineOf: patientEngineOf,
     exists: (uid) => strapi.contentTypes[uid as UID.ContentType] !== undefined,
+    unknownFilters,
     wake: lanes.wakeByCommand,
   });
 

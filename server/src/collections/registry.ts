@@ -40,7 +40,8 @@ export function createRegistry(
     isSynced,
     synced: () => [...definitions.values()].filter(({ uid }) => isSynced(uid)),
     async setEnabled(uid, enabled) {
-      await records.change(uid, { enabled });
+      // What is not captured meanwhile makes a later "it was indexed" untrue.
+      await records.change(uid, enabled ? { enabled } : { enabled, lastCompleteUpdateId: null, drift: null });
       await refresh();
     },
     refresh,

@@ -8,7 +8,10 @@ export interface Connection {
   /** Who sets it: the file wins, and then the admin panel cannot change it. */
   readonly source: 'file' | 'database';
   current(): Promise<EngineAddress>;
-  /** Keeps a new address; an absent `apiKey` leaves the present one. Only where the file does not set it. */
+  /**
+   * Keeps a new address, where the file does not set it. An absent `apiKey` leaves the present one, but not with another
+   * host: a key goes to nobody it was not given for.
+   */
   save(address: { host: string; apiKey?: string }): Promise<void>;
 }
 
@@ -32,7 +35,8 @@ export function createConnection(strapi: Core.Strapi, options: GlobalOptions): C
 
     async save({ host, apiKey }) {
       const present = await stored();
-      await store().set({ key: STORE_KEY, value: { host, apiKey: apiKey ?? present.apiKey } });
+      const kept = host === present.host ? present.apiKey : '';
+      await store().set({ key: STORE_KEY, value: { host, apiKey: apiKey ?? kept } });
     },
   };
 }

@@ -8,11 +8,10 @@ import { parseHost } from '../engine/host';
 /** Meilisearch's rule for index names. */
 const indexName = z.string().regex(/^[a-zA-Z0-9_-]{1,400}$/);
 
+const HOST = 'an address such as http://127.0.0.1:7700, without user, password or query';
+
 /** An address that the engine's client can use. */
-export const hostSchema = z
-  .string()
-  .refine(isHost, 'an address such as http://127.0.0.1:7700, without user, password or query')
-  .describe('an address such as http://127.0.0.1:7700, without user, password or query');
+export const hostSchema = z.string({ error: HOST }).refine(isHost, HOST).describe(HOST);
 
 function isHost(host: string): boolean {
   try {
@@ -64,13 +63,13 @@ export const collectionOptionsSchema = z.strictObject({
   settings: z.record(z.string(), z.unknown()).default({}).describe('an object of Meilisearch index settings'),
   entriesQuery: entriesQuerySchema.default({}).describe('an object such as { locale: "*" }'),
   noSanitizePrivateFields: z.array(z.string()).default([]).describe('an array of field names'),
-  host: hostSchema.optional().describe(hostSchema.description ?? ''),
+  host: hostSchema.optional().describe(HOST),
   apiKey: z.string().optional().describe('a string'),
 });
 
 /** What a developer may say of the plugin as a whole, but for `collections`. */
 export const globalOptionsSchema = z.object({
-  host: hostSchema.optional().describe(hostSchema.description ?? ''),
+  host: hostSchema.optional().describe(HOST),
   apiKey: z.string().optional().describe('a string'),
   timeout: z.int().min(100).max(600_000).default(10_000).describe('milliseconds, from 100 to 600000'),
   indexPrefix: z

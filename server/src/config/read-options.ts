@@ -10,11 +10,18 @@ export interface ConfigurableType {
   modelName: string;
 }
 
+/** What is configured of one collection, and where. */
+export interface ConfiguredCollection {
+  options: CollectionOptions;
+  path: readonly string[];
+  problems: ConfigProblem[];
+}
+
 /** The configuration as the plugin uses it; `problems` names all that was not as it should be. */
 export interface PluginOptions {
   global: GlobalOptions;
   /** By uid; every configurable type has an entry, defaults where nothing is configured. */
-  collections: ReadonlyMap<string, { options: CollectionOptions; problems: ConfigProblem[] }>;
+  collections: ReadonlyMap<string, ConfiguredCollection>;
   problems: ConfigProblem[];
 }
 
@@ -38,7 +45,7 @@ export function readOptions(raw: unknown, types: readonly ConfigurableType[]): P
   const byUid = asRecord(given.collections ?? {}, 'collections', problems);
   problems.push(...strangers(given, byUid, types));
 
-  const collections = new Map<string, { options: CollectionOptions; problems: ConfigProblem[] }>();
+  const collections = new Map<string, ConfiguredCollection>();
   for (const { uid, modelName } of types) {
     const [place, ignored] = placesOf(uid, modelName, given, byUid);
     if (ignored) {
@@ -46,9 +53,10 @@ export function readOptions(raw: unknown, types: readonly ConfigurableType[]): P
         problemAt(ignored.path, ignored.value, `one place: ${place?.path.join('.') ?? ''} counts, this does not`),
       );
     }
-    const { value, problems: found } = readLeniently(collectionOptionsSchema, place?.value ?? {}, place?.path ?? []);
+    const path = place?.path ?? ['collections', uid];
+    const { value, problems: found } = readLeniently(collectionOptionsSchema, place?.value ?? {}, path);
     problems.push(...found);
-    collections.set(uid, { options: value, problems: found });
+    collections.set(uid, { options: value, path, problems: found });
   }
 
   const configured = Object.fromEntries(Object.entries(given).filter(([key]) => GLOBAL_OPTIONS.includes(key)));

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 
 import type { Trigger } from '../contract';
 import { EngineError } from '../engine/search-engine';
-import { Conflict, NotFound, NotSyncable, UnknownCollection } from '../sync/errors';
+import { Conflict, InvalidRequest, NotFound, NotSyncable, UnknownCollection } from '../sync/errors';
 
 /** The ways to fail that Strapi adds to Koa's context; each answers its error body with a true status code. */
 interface ErrorAnswers {
@@ -53,7 +53,7 @@ export function answeringRaw(handle: (request: Request) => Promise<object>, stat
 
 function answerError(request: Request, error: unknown): boolean {
   if (error instanceof InvalidInput) request.badRequest(error.message, { errors: error.errors });
-  else if (error instanceof NotSyncable) request.badRequest(error.message);
+  else if (error instanceof NotSyncable || error instanceof InvalidRequest) request.badRequest(error.message);
   else if (error instanceof UnknownCollection || error instanceof NotFound) request.notFound(error.message);
   else if (error instanceof Conflict) request.conflict(error.message);
   else if (error instanceof EngineError) request.serviceUnavailable(error.message, { code: error.code });

@@ -9,7 +9,7 @@ import type { RunRecord } from './run-record';
  * index that holds nothing else and that no other collection uses.
  */
 export function createDisableRun(context: RunContext, collection: CollectionDefinition, begun: RunRecord): RunMachine {
-  const { engine, deliverer, shipper, keeper, ledger, records, outbox, failures, exclusions, collections } = context;
+  const { engine, deliverer, shipper, keeper, ledger, outbox, failures, exclusions, collections } = context;
   let remaining = [...collection.indexes];
   let isForgotten = false;
   let deletion: SentTask[] | null = null;
@@ -55,7 +55,6 @@ export function createDisableRun(context: RunContext, collection: CollectionDefi
       const index = remaining[0];
       if (index === undefined || record.options.removeDocuments === false) {
         await ledger.progress(record.id, { counts });
-        await records.change(collection.uid, { lastCompleteUpdateId: null, drift: null });
         await ledger.move(record, 'running', 'succeeded');
         return true;
       }

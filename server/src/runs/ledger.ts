@@ -67,7 +67,7 @@ export interface Ledger {
     changes?: Partial<Pick<RunRecord, 'error' | 'options' | 'phase' | 'startedAt'>>,
   ): Promise<boolean>;
 
-  /** Asks a running run to stop, and ends one that nobody works on. */
+  /** Asks a running run to stop, and ends one that nobody works on. Either way another can be queued at once. */
   cancel(run: Pick<RunRecord, 'id' | 'kind' | 'uid'>): Promise<void>;
 }
 
@@ -160,7 +160,10 @@ export function createLedger(strapi: Core.Strapi, records: CollectionRecords): L
       for (const status of ['queued', 'awaiting-confirmation'] as const) {
         if (await ledger.move(run, status, 'canceled')) return;
       }
-      await table().updateMany({ where: { id: run.id, status: 'running' }, data: { cancelRequested: true } });
+      await table().updateMany({
+        where: { id: run.id, status: 'running' },
+        data: { cancelRequested: true, activeKey: null },
+      });
     },
   };
   return ledger;

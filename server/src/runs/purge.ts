@@ -34,15 +34,19 @@ interface Lot {
   filter: { uid: string; syncedBefore: number } | { unowned: true };
   orphans: number;
   spared: number;
+  /** A deletion by filter has been sent: there is nothing more to look at. */
+  isSwept: boolean;
 }
+
+const EMPTY = { orphans: 0, spared: 0, isSwept: false };
 
 /** @param start - the stamp the update began with */
 export function createPurge(context: RunContext, collection: CollectionDefinition, start: number): Purge {
   const { engine, deliverer, shipper } = context;
   const search = createOrphanSearch(context, collection);
   const lots: Lot[] = collection.indexes.flatMap((index) => [
-    { index, filter: { uid: collection.uid, syncedBefore: start }, orphans: 0, spared: 0 },
-    { index, filter: { unowned: true as const }, orphans: 0, spared: 0 },
+    { ...EMPTY, index, filter: { uid: collection.uid, syncedBefore: start } },
+    { ...EMPTY, index, filter: { unowned: true as const } },
   ]);
   let stage: PurgeProgress['stage'] = 'surveying';
   let current = 0;
@@ -66,7 +70,9 @@ export function createPurge(context: RunContext, collection: CollectionDefinitio
   const survey = async (lot: Lot): Promise<boolean> => {
     const candidates = await candidatesOf(lot);
     if (candidates.length === 0) {
+      // What strapi-plugin-meilisearch left behind is the collection's own too.
       if ('uid' in lot.filter) documents += (await engine.countDocuments(lot.index, { uid: collection.uid })) ?? 0;
+      else documents += lot.orphans;
       nextLot('surveyed');
       return true;
     }
@@ -85,7 +91,7 @@ export function createPurge(context: RunContext, collection: CollectionDefinitio
   };
 
   const sweepLot = async (lot: Lot): Promise<boolean> => {
-    if (lot.orphans === 0) {
+    if (lot.orphans === 0 || lot.isSwept) {
       nextLot('swept');
       return true;
     }
@@ -93,7 +99,7 @@ export function createPurge(context: RunContext, collection: CollectionDefinitio
     if ('uid' in filter && lot.spared === 0) {
       // Bounded by the stamp when the engine comes to it, so that a push that arrives meanwhile survives.
       deletion = await deliverer.enqueueTask('delete', () => engine.deleteMatching(index, filter));
-      lot.orphans = 0;
+      lot.isSwept = true;
       return true;
     }
     const candidates = await candidatesOf(lot);
@@ -125,7 +131,7 @@ export function createPurge(context: RunContext, collection: CollectionDefinitio
     current = 0;
     offset = 0;
     documents = 0;
-    for (const lot of lots) Object.assign(lot, { orphans: 0, spared: 0 });
+    for (const lot of lots) Object.assign(lot, EMPTY);
   };
 
   return {

@@ -8,6 +8,11 @@ export class NotSyncable extends Error {
   override readonly name = 'NotSyncable';
 }
 
+/** What is asked for cannot be understood. */
+export class InvalidRequest extends Error {
+  override readonly name = 'InvalidRequest';
+}
+
 /** What is asked for does not fit the present state, as an update of a collection that is not synced. */
 export class Conflict extends Error {
   override readonly name = 'Conflict';

@@ -8,7 +8,7 @@ import type { Outbox } from '../outbox/outbox';
 import type { Overview } from '../overview/overview';
 import type { Ledger } from '../runs/ledger';
 import { isTerminal, type RunRecord, toRun } from '../runs/run-record';
-import { Conflict, NotFound, NotSyncable, UnknownCollection } from './errors';
+import { Conflict, InvalidRequest, NotFound, NotSyncable, UnknownCollection } from './errors';
 
 const POLL = 50;
 
@@ -60,9 +60,11 @@ export function createSync(deps: {
   engineOf: (collection: CollectionDefinition) => Promise<SearchEngine>;
   /** Whether a content type exists at all. */
   exists: (uid: string) => boolean;
+  /** The fields that filters name and a content type does not have. */
+  unknownFilters: (uid: string, filters: unknown) => string[];
   wake: () => void;
 }): Sync {
-  const { registry, ledger, outbox, overview, engineOf, exists, wake } = deps;
+  const { registry, ledger, outbox, overview, engineOf, exists, unknownFilters, wake } = deps;
 
   const definitionOf = (uid: string): CollectionDefinition => {
     const definition = registry.definitions.get(uid);
@@ -117,6 +119,8 @@ export function createSync(deps: {
     async update(uid, { purge = true, filters, locale, trigger = BY_API } = {}) {
       const definition = healthyDefinitionOf(uid);
       if (!registry.isEnabled(uid)) throw new Conflict(`${uid} is not synced: enable it first`);
+      const [unknown] = unknownFilters(uid, filters);
+      if (unknown !== undefined) throw new InvalidRequest(`filters: ${uid} has no field ${unknown}`);
       await (await engineOf(definition)).version();
       return queue('update', uid, trigger, {
         purge,
