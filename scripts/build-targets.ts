@@ -13,9 +13,7 @@ export interface BuildTarget {
 
 /** The versions of packages decide what comes out as well. */
 const PACKAGES = 'package-lock.json';
-const PLAYGROUND_DATA = ['.data', '.strapi', 'dist', 'node_modules', 'public', 'types'].map(
-  (folder) => `playground/${folder}`,
-);
+const PLAYGROUND_RESULTS = ['database', 'dist', 'node_modules', 'public', 'types'].map((name) => `playground/${name}`);
 
 export const plugin: BuildTarget = {
   id: 'plugin',
@@ -32,12 +30,18 @@ export const plugin: BuildTarget = {
   ],
 };
 
+/**
+ * Strapi's base configuration keeps the compiler's memory among the packages, and a compiler that remembers does not
+ * write again what was deleted.
+ */
+export const NOT_INCREMENTAL = ['--incremental', 'false', '--tsBuildInfoFile', 'null'];
+
 export const playgroundServer: BuildTarget = {
   id: 'playground-server',
   label: 'the playground',
-  inputs: { paths: [PACKAGES, 'playground'], except: [...PLAYGROUND_DATA, 'playground/src/admin'] },
+  inputs: { paths: [PACKAGES, 'playground'], except: [...PLAYGROUND_RESULTS, 'playground/src/admin'] },
   outputs: { paths: ['playground/dist'], except: ['playground/dist/build'] },
-  commands: [{ name: 'tsc', args: ['-p', 'playground'] }],
+  commands: [{ name: 'tsc', args: ['-p', 'playground', ...NOT_INCREMENTAL] }],
 };
 
 export const adminPanel: BuildTarget = {

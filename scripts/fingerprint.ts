@@ -4,7 +4,10 @@ import { join, relative, sep } from 'node:path';
 
 import { repositoryRoot } from './repository';
 
-/** Paths relative to the repository: files, or folders with everything in them, without what `except` names. */
+/**
+ * Paths relative to the repository: files, or folders with everything in them but what `except` names and what begins
+ * with a dot.
+ */
 export interface FileSet {
   paths: string[];
   except?: string[];
@@ -18,7 +21,7 @@ async function walk(path: string, except: ReadonlySet<string>): Promise<string[]
   });
   if (!found) return [];
   if (found.isFile()) return [path];
-  const names = await readdir(path);
+  const names = (await readdir(path)).filter((name) => !name.startsWith('.'));
   const nested = await Promise.all(names.map((name) => walk(join(path, name), except)));
   return nested.flat();
 }

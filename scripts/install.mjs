@@ -41,10 +41,8 @@ function isInstalled() {
 
 function install() {
   console.log('Installing packages (a few minutes on a fresh clone) …');
-  const npm = process.env.npm_execpath;
-  const [command, args] = npm ? [process.execPath, [npm]] : ['npm', []];
   const options = ['--no-audit', '--no-fund', '--loglevel=error'];
-  const { status, error } = spawnSync(command, [...args, 'ci', ...options], { cwd: root, stdio: 'inherit' });
+  const { status, error } = spawnSync('npm', ['ci', ...options], { cwd: root, stdio: 'inherit' });
   if (error) throw error;
   if (status !== 0) process.exit(status ?? 1);
 }

@@ -16,14 +16,19 @@ export async function openMeilisearchTab(
   await page.getByRole('button', { name: 'Login' }).click();
   await page.waitForURL((address) => !address.pathname.includes('/auth/'));
   await page.getByRole('link', { name: 'Meilisearch' }).click();
-  await page.getByRole('table').waitFor();
+  await collectionsShown(page);
   return page;
+}
+
+/** Waits for the table of the Collections page; the homepage has tables too. */
+export async function collectionsShown(page: Page): Promise<void> {
+  await page.locator('thead th', { hasText: 'Meilisearch' }).waitFor();
 }
 
 /** What a row of the Collections page shows, by the headings of its columns. */
 export async function readRow(page: Page, name: string): Promise<Record<string, string>> {
-  const headings = await page.getByRole('columnheader').allInnerTexts();
-  const cells = await rowOf(page, name).getByRole('gridcell').allInnerTexts();
+  const headings = await page.locator('thead th').allTextContents();
+  const cells = await rowOf(page, name).locator('td').allTextContents();
   return Object.fromEntries(cells.map((text, position) => [headings[position]?.trim() ?? '', text.trim()]));
 }
 

@@ -21,7 +21,7 @@ export function newDocumentId(): string {
  * @param rows - by names of columns; what every row needs is added
  * @returns their documentIds, in the same order
  */
-export async function insertRows(strapi: Strapi, uid: string, rows: readonly Row[]): Promise<string[]> {
+export async function insertRows(strapi: Strapi, uid: string, rows: readonly object[]): Promise<string[]> {
   const now = Date.now();
   const full: Row[] = rows.map((row) => ({
     document_id: newDocumentId(),

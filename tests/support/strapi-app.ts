@@ -48,6 +48,17 @@ function setEnvironment(variables: Record<string, string | undefined>, cleanUps:
   }
 }
 
+/** Undoes what was done, the latest first, and all of it even if something fails. */
+async function cleanUp(cleanUps: CleanUps): Promise<void> {
+  const last = cleanUps.pop();
+  if (!last) return;
+  try {
+    await last();
+  } finally {
+    await cleanUp(cleanUps);
+  }
+}
+
 async function startEngine(cleanUps: CleanUps): Promise<{ host: string; apiKey: string }> {
   const engine = await startMeilisearch();
   cleanUps.push(engine.stop);
@@ -84,9 +95,7 @@ async function createUser(strapi: Core.Strapi, permissions: string[]): Promise<{
  */
 export async function bootPlayground(options: PlaygroundAppOptions = {}): Promise<PlaygroundApp> {
   const cleanUps: CleanUps = [];
-  const stop = async () => {
-    for (const cleanUp of cleanUps.splice(0).reverse()) await cleanUp();
-  };
+  const stop = () => cleanUp(cleanUps.splice(0));
   try {
     const directory = await mkdtemp(join(tmpdir(), 'playground-'));
     cleanUps.push(() => rm(directory, { recursive: true, force: true }));

@@ -1,0 +1,111 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import Database from 'better-sqlite3';
+import type { Browser, Page } from 'playwright-core';
+
+import { type MeilisearchServer, startMeilisearch } from '../../scripts/meilisearch-server';
+import { createPlaygroundDatabase } from '../../scripts/playground-database';
+import { type PlaygroundProcess, startPlaygroundProcess } from '../../scripts/playground-process';
+import { collectionsShown, openMeilisearchTab, readRow, rowOf } from '../support/admin-panel';
+import { launchChromium } from '../support/chromium';
+import { createEngineClient } from '../support/engine-client';
+import { eventually } from '../support/eventually';
+
+let directory: string;
+let databaseFile: string;
+let meilisearch: MeilisearchServer;
+let playground: PlaygroundProcess;
+let browser: Browser;
+let page: Page;
+
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'tab-'));
+  databaseFile = join(directory, 'playground.db');
+  meilisearch = await startMeilisearch();
+  await createPlaygroundDatabase(databaseFile, 600);
+  playground = await startPlaygroundProcess({ databaseFile, meilisearch, logFile: join(directory, 'strapi.log') });
+  browser = await launchChromium();
+  page = await openMeilisearchTab(browser, playground.url);
+}, 240_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await playground?.stop();
+  await meilisearch?.stop();
+  await rm(directory, { recursive: true, force: true });
+});
+
+/** Waits until the cells of a row begin with what a test expects; the page refreshes itself. */
+const rowShows = (name: string, expected: Record<string, string>) =>
+  eventually(
+    async () => {
+      const row = await readRow(page, name);
+      for (const [heading, text] of Object.entries(expected))
+        expect(`${row[heading]} `).toMatch(new RegExp(`^${text}\\b`));
+    },
+    { timeoutMs: 60_000 },
+  );
+
+it('shows the collections that are synced as equal on both sides once they are indexed', async () => {
+  await rowShows('Offer', { State: 'In sync' });
+  const { Database: inDatabase, Meilisearch: inIndex } = await readRow(page, 'Offer');
+  expect(inDatabase).toBe(inIndex);
+  expect(Number(inDatabase)).toBeGreaterThan(300);
+  await rowShows('Housing', { State: 'In sync', Database: '200', Meilisearch: '200' });
+}, 90_000);
+
+it('shows drift as differing counts, and Update heals it under a progress bar', async () => {
+  const before = Number((await readRow(page, 'Housing')).Database);
+  const engine = createEngineClient(meilisearch);
+  const documents = await engine.ids('housings');
+  await engine.remove('housings', documents.slice(0, 30));
+  const database = new Database(databaseFile);
+  database.prepare('delete from housings where id in (select id from housings order by id desc limit 7)').run();
+  database.close();
+
+  await page.reload();
+  await collectionsShown(page);
+  await rowShows('Housing', { State: 'Drifted', Database: String(before - 7), Meilisearch: String(before - 30) });
+
+  await page.getByRole('button', { name: 'Update Housing', exact: true }).click();
+  const bar = page.getByRole('progressbar', { name: /Housing/ });
+  await bar.waitFor();
+  expect(await bar.getAttribute('aria-valuetext')).not.toBe('');
+
+  await rowShows('Housing', { State: 'In sync', Database: String(before - 7), Meilisearch: String(before - 7) });
+  await bar.waitFor({ state: 'detached' });
+  expect(await engine.ids('housings')).toHaveLength(before - 7);
+}, 90_000);
+
+it('starts and stops the sync of a collection by its switch, and asks before documents go', async () => {
+  await rowOf(page, 'Company').getByRole('switch').click();
+  await rowShows('Company', { State: 'In sync' });
+
+  await rowOf(page, 'Company').getByRole('switch').click();
+  const dialog = page.getByRole('alertdialog');
+  await dialog.waitFor();
+  expect(await dialog.innerText()).toContain('companies');
+  await dialog.getByRole('button').last().click();
+  await rowShows('Company', { State: 'Not synced' });
+  await eventually(async () => expect(await createEngineClient(meilisearch).indexNames()).not.toContain('companies'));
+}, 90_000);
+
+it('tests the connection on the Settings page and says what it found', async () => {
+  await page.getByRole('link', { name: 'Settings' }).last().click();
+  await page.getByRole('button', { name: 'Test connection' }).click();
+  await page
+    .getByText(/1\.21\.0/)
+    .first()
+    .waitFor();
+  await page.getByRole('link', { name: 'Collections' }).last().click();
+  await collectionsShown(page);
+}, 90_000);
+
+it('says in words that the engine is away, and shows its counts as unknown, never as 0', async () => {
+  await meilisearch.stop();
+  await page.reload();
+  await page.getByText('Meilisearch cannot be reached').waitFor();
+  await rowShows('Offer', { State: 'Unreachable', Meilisearch: 'unknown' });
+}, 90_000);

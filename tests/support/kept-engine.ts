@@ -1,0 +1,46 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { freePort } from '../../scripts/free-port';
+import { type MeilisearchServer, startMeilisearch } from '../../scripts/meilisearch-server';
+
+/** An engine that can go away and come back as it was: at the same address, with the same key and data. */
+export interface KeptEngine {
+  host: string;
+  apiKey: string;
+  port: number;
+  start(): Promise<void>;
+  stop(): Promise<void>;
+  /** Stops it for good and removes its data. */
+  remove(): Promise<void>;
+}
+
+/** Starts an engine that can go away and come back. */
+export async function startKeptEngine(): Promise<KeptEngine> {
+  const directory = await mkdtemp(join(tmpdir(), 'kept-engine-'));
+  const port = await freePort();
+  const apiKey = randomBytes(24).toString('hex');
+  let running: MeilisearchServer | null = null;
+
+  const start = async () => {
+    running ??= await startMeilisearch({ directory, port, apiKey });
+  };
+  const stop = async () => {
+    await running?.stop();
+    running = null;
+  };
+  const remove = async () => {
+    await stop();
+    await rm(directory, { recursive: true, force: true });
+  };
+
+  try {
+    await start();
+  } catch (error) {
+    await remove();
+    throw error;
+  }
+  return { host: `http://127.0.0.1:${port}`, apiKey, port, start, stop, remove };
+}
