@@ -13,7 +13,7 @@ import { settingsConflicts } from './collections/settings-conflicts';
 import { createStrapiEntrySource } from './collections/strapi-entry-source';
 import { createStrapiSanitizer } from './collections/strapi-sanitizer';
 import { type Connection, createConnection } from './config/connection';
-import { problemAt } from './config/problems';
+import { problemAt, valueAt } from './config/problems';
 import { readOptions } from './config/read-options';
 import type { ConfigProblem, Trigger } from './contract';
 import { createEngines, type Engines } from './engine/engines';
@@ -72,8 +72,13 @@ function compose(strapi: Core.Strapi): Plugin {
   for (const contentType of contentTypes) {
     const configured = options.collections.get(contentType.uid);
     if (!configured) continue;
-    const wrong = unknownFilters(contentType.uid, configured.options.entriesQuery.filters).map((field) =>
-      problemAt([...configured.path, 'entriesQuery', 'filters', field], 'a condition', `fields of ${contentType.uid}`),
+    const { filters } = configured.options.entriesQuery;
+    const wrong = unknownFilters(contentType.uid, filters).map((field) =>
+      problemAt(
+        [...configured.path, 'entriesQuery', 'filters', field],
+        valueAt(filters, field.split('.')),
+        `fields of ${contentType.uid}`,
+      ),
     );
     options.problems.push(...wrong);
     const problems = [...configured.problems, ...wrong];
@@ -130,6 +135,7 @@ function compose(strapi: Core.Strapi): Plugin {
     engineOf: patientEngineOf,
     problems,
     monotonic,
+    log: strapi.log,
   });
   const sync = createSync({
     registry,

@@ -50,7 +50,8 @@ function shapeOf(schema: z.ZodType): Record<string, z.ZodType> | null {
   return 'shape' in schema ? (schema as z.ZodObject).shape : null;
 }
 
-function valueAt(root: unknown, path: readonly PropertyKey[]): unknown {
+/** What stands at a path, or nothing. */
+export function valueAt(root: unknown, path: readonly PropertyKey[]): unknown {
   return path.reduce<unknown>((value, key) => (value as Record<PropertyKey, unknown> | null | undefined)?.[key], root);
 }
 

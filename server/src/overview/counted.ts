@@ -2,12 +2,16 @@
 export interface Counted {
   /** The count, taken now or a moment ago. */
   get(): Promise<number>;
+  /** The count as it is now, but for one that is too slow to wait for. */
+  again(): Promise<number>;
 }
 
 /** Milliseconds within which a count is not taken again. */
 const FRESH = 1000;
 /** A count may take this share of the time: one that took 50 ms is taken every 2.5 s at most. */
 const SHARE = 0.02;
+/** However slow a count is, it is never older than this when somebody looks. */
+const STALE = 10_000;
 /** A count slower than this is not waited for where an earlier one is at hand. */
 const PATIENCE = 200;
 
@@ -35,10 +39,12 @@ export function createCounted(count: () => Promise<number>, monotonic: () => num
     return taking;
   };
 
-  return {
+  const counted: Counted = {
+    again: () => (last && last.took > PATIENCE ? counted.get() : takeOnce()),
+
     async get() {
       if (!last) return takeOnce();
-      const isFresh = monotonic() - last.at < Math.max(FRESH, last.took / SHARE);
+      const isFresh = monotonic() - last.at < Math.max(FRESH, Math.min(STALE, last.took / SHARE));
       if (isFresh) return last.value;
       if (last.took <= PATIENCE) return takeOnce();
       const { value } = last;
@@ -49,4 +55,5 @@ export function createCounted(count: () => Promise<number>, monotonic: () => num
       return value;
     },
   };
+  return counted;
 }

@@ -29,14 +29,25 @@ export function createOverview(deps: {
   engineOf: (collection: CollectionDefinition | null) => Promise<SearchEngine>;
   problems: readonly ConfigProblem[];
   monotonic: () => number;
+  log: { error: (message: string) => void };
 }): Overview {
-  const { registry, records, source, ledger, outbox, failures, exclusions, engineOf, problems, monotonic } = deps;
+  const { registry, records, source, ledger, outbox, failures, exclusions, engineOf, problems, monotonic, log } = deps;
   const databaseCounts = new Map<string, Counted>();
 
-  const databaseCount = (collection: CollectionDefinition): Promise<number> => {
+  const databaseCount = (collection: CollectionDefinition): Counted => {
     const counted = databaseCounts.get(collection.uid) ?? createCounted(() => source.count(collection), monotonic);
     databaseCounts.set(collection.uid, counted);
-    return counted.get();
+    return counted;
+  };
+
+  /** A collection that cannot be read (a wrong filter, say) must not hide how the others stand. */
+  const knownCount = async ({ uid }: CollectionDefinition, count: () => Promise<number>): Promise<number | null> => {
+    try {
+      return await count();
+    } catch (error) {
+      log.error(`meilisearch: the entries of ${uid} cannot be counted: ${String(error)}`);
+      return null;
+    }
   };
 
   const engineStatus = async (): Promise<EngineStatus> => {
@@ -109,17 +120,21 @@ export function createOverview(deps: {
       const view = async (definition: CollectionDefinition): Promise<Collection> => {
         const { uid, scope } = definition;
         const record = recordOf.get(uid);
-        const [inDatabase, indexes] = await Promise.all([databaseCount(definition), indexCounts(definition)]);
+        const counted = databaseCount(definition);
+        const [seen, indexes] = await Promise.all([knownCount(definition, counted.get), indexCounts(definition)]);
         const owned = indexes.map(({ own }) => own);
         const wasIndexed = record?.lastCompleteUpdateId != null;
         // What the user's functions leave out is known once they have seen every entry.
         const excludedCount = wasIndexed || !canExclude(definition) ? (excluded.get(uid) ?? 0) : null;
         const activeRun = active.find((run) => run.uid === uid);
-        const expectedCount = excludedCount === null ? null : inDatabase - excludedCount;
+        // Before a difference is shown, both sides are of now: a count of a moment ago may differ for no reason.
+        const differs = owned.some((own) => own !== null && own !== (seen ?? 0) - (excludedCount ?? 0));
+        const inDatabase = differs ? await knownCount(definition, counted.again) : seen;
+        const expectedCount = excludedCount === null || inDatabase === null ? null : inDatabase - excludedCount;
         const facts = {
           enabled: registry.isEnabled(uid),
           expectedCount,
-          indexedCount: furthestFrom(expectedCount ?? inDatabase, owned),
+          indexedCount: furthestFrom(expectedCount ?? inDatabase ?? 0, owned),
           pending: pending.get(uid) ?? 0,
           failing: failing.get(uid) ?? 0,
           drift: record?.drift ?? null,

@@ -173,6 +173,8 @@ export function createUpdateRun(context: RunContext, collection: CollectionDefin
       if (isResumed && record.stamp !== null) {
         deliverer.resumeStamp(record.stamp);
         isResumed = false;
+        // All was read, but what the engine had not finished is not acknowledged: it is read again.
+        if (record.phase === 'settling') await enter(record, 'reading');
       }
       acknowledgeSettled();
       switch (record.phase) {

@@ -24,14 +24,16 @@ export function createIndexKeeper(
   return {
     async ensure(index, fields) {
       const known = seen.get(index);
-      if (known && fields.every((field) => known.has(field))) return null;
+      const current = await engine.settings(index);
+      // An index that somebody has deleted meanwhile needs its settings again.
+      if (current && known && fields.every((field) => known.has(field))) return null;
 
       // What lies in an index seen for the first time stays searchable when the list becomes an explicit one.
       const all = [...new Set(known ? [...known, ...fields] : [...fields, ...(await engine.storedFields(index))])];
       const declared = collections()
         .filter((collection) => collection.indexes.includes(index))
         .map(({ settings }) => settings);
-      const patch = planSettings({ current: await engine.settings(index), declared, fields: all });
+      const patch = planSettings({ current, declared, fields: all });
       const task = Object.keys(patch).length === 0 ? null : await engine.updateSettings(index, patch);
       seen.set(index, new Set(all));
       return task;

@@ -1,0 +1,31 @@
+/** A key that no message may show. */
+export const SECRET_KEY = 'a-secret-that-nobody-shall-read';
+
+/** Wrong in as many ways as possible, and right in a few. */
+export default {
+  timeout: 'soon',
+  indexPrefix: 'my site',
+  batchBytes: 3,
+  update: { purgeGuard: 2, purgeGard: 0.5 },
+  colections: {},
+  visitor: { indexName: 'visitors' },
+  // As for strapi-plugin-meilisearch: by modelName.
+  owner: { indexName: 'owners', entriesQuery: { limit: 0 } },
+  company: { enabled: true, indexName: 'companies', entriesQuery: { populate: {} } },
+  collections: {
+    'api::ghost.ghost': { enabled: true },
+    'api::city.city': {
+      enabled: true,
+      indexName: 'the cities',
+      entriesQuery: { status: 'finished', locale: [], sorted: 'name' },
+      transformEntry: 'upper case',
+      noSanitizePrivateFields: 'phone',
+      host: 'ftp://nowhere',
+      apiKey: { secret: SECRET_KEY },
+      enabeld: true,
+    },
+    // Strapi would drop this condition in silence.
+    'api::housing.housing': { entriesQuery: { filters: { rent: { $lt: 500 }, altitude: { $gt: 5 } } } },
+    'api::skill.skill': 'yes',
+  },
+};

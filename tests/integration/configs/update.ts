@@ -1,0 +1,32 @@
+import { createGate } from '../../support/gate';
+
+/** Shut, it holds an update of the housing ads up while it reads. */
+export const reading = createGate();
+
+/** Housing ads in small pages, and offers in both languages. */
+export default {
+  collections: {
+    'api::housing.housing': {
+      enabled: true,
+      indexName: 'housings',
+      entriesQuery: { limit: 20, populate: {} },
+      settings: {
+        filterableAttributes: ['rent'],
+        sortableAttributes: ['rent', 'surface'],
+        rankingRules: ['sort', 'words', 'typo', 'proximity', 'attribute', 'exactness'],
+      },
+      transformEntry: async ({ entry }: { entry: object }) => {
+        await reading.pass();
+        return entry;
+      },
+    },
+    'api::offer.offer': {
+      enabled: true,
+      indexName: 'offers',
+      entriesQuery: { limit: 50, locale: '*', populate: {} },
+      settings: { searchableAttributes: ['title', 'description'] },
+    },
+    // The engine accepts no such ranking rule.
+    'api::skill.skill': { indexName: 'skills', settings: { rankingRules: ['luck'] } },
+  },
+};

@@ -1,0 +1,213 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { type MeilisearchServer, startMeilisearch } from '../../scripts/meilisearch-server';
+import { type AdminApi, createAdminApi, syncOf } from '../support/admin-api';
+import { createEngineClient, type EngineClient } from '../support/engine-client';
+import { eventually } from '../support/eventually';
+import { bootPlayground, type PlaygroundApp } from '../support/strapi-app';
+import { reading } from './configs/enable-disable';
+
+const COMPANY = 'api::company.company';
+const CITY = 'api::city.city';
+
+let directory: string;
+let meilisearch: MeilisearchServer;
+let app: PlaygroundApp;
+let api: AdminApi;
+let engine: EngineClient;
+const cleanUps: (() => Promise<unknown>)[] = [];
+
+/** Boots on the same database and engine as before, as after a restart. */
+async function boot() {
+  app = await bootPlayground({
+    config: require.resolve('./configs/enable-disable'),
+    meilisearch,
+    env: { DATABASE_FILENAME: join(directory, 'playground.db') },
+  });
+  cleanUps.push(app.stop);
+  api = createAdminApi(app);
+}
+
+const create = async (uid: typeof COMPANY | typeof CITY, name: string) =>
+  (await app.strapi.documents(uid).create({ data: { name } })).documentId;
+
+/** Resolves once a run is held up while it reads. */
+const heldUp = () => eventually(() => expect(reading.waiting).toBeGreaterThan(0));
+
+const names = async (index: string) => (await engine.documents(index)).map(({ name }) => name).sort();
+const marks = async () => (await app.strapi.db.connection('meilisearch_marks').count('* as count'))[0]!.count;
+
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'playground-'));
+  cleanUps.push(() => rm(directory, { recursive: true, force: true }));
+  meilisearch = await startMeilisearch();
+  cleanUps.push(meilisearch.stop);
+  engine = createEngineClient(meilisearch);
+  await boot();
+  await api.untilCollection(CITY, { state: 'in-sync' });
+  for (const name of ['Ada', 'Brio', 'Cube']) await create(COMPANY, name);
+}, 120_000);
+
+afterAll(async () => {
+  reading.open();
+  for (const cleanUp of cleanUps.reverse()) await cleanUp();
+});
+
+it('indexes at boot what the configuration enables', async () => {
+  expect((await api.collection(CITY)).lastUpdate).toMatchObject({
+    trigger: { by: 'config', user: null },
+    status: 'succeeded',
+  });
+});
+
+describe('enabling a collection', () => {
+  it('was not done by anybody yet', async () => {
+    await api.untilCollection(COMPANY, {
+      enabled: false,
+      state: 'disabled',
+      databaseCount: 3,
+      indexedCount: 0,
+      lastUpdate: null,
+    });
+    expect(await marks()).toBe(0);
+  });
+
+  it('starts a first update, and catches what is saved while that runs', async () => {
+    reading.shut();
+    const run = await api.enable(COMPANY);
+    expect(run).toMatchObject({ kind: 'update', uid: COMPANY, trigger: { by: 'admin' } });
+    await heldUp();
+    await api.untilCollection(COMPANY, {
+      enabled: true,
+      state: 'running',
+      activeRun: { id: run.id, status: 'running' },
+    });
+    await create(COMPANY, 'Delta');
+    expect(await api.enable(COMPANY)).toMatchObject({ id: run.id });
+    reading.open();
+
+    expect(await api.finished(run)).toMatchObject({ status: 'succeeded' });
+    await syncOf(app.strapi).settle();
+    expect(await names('companies')).toEqual(['Ada', 'Brio', 'Cube', 'Delta']);
+    await api.untilCollection(COMPANY, { databaseCount: 4, indexedCount: 4, state: 'in-sync' });
+  });
+
+  it('once more only updates again', async () => {
+    const run = await api.finished(await api.enable(COMPANY));
+    expect(run).toMatchObject({ kind: 'update', status: 'succeeded', counts: { purged: 0 } });
+    expect(await names('companies')).toEqual(['Ada', 'Brio', 'Cube', 'Delta']);
+  });
+
+  it('has each save arrive from then on, and is in sync again as soon as it has', async () => {
+    await api.untilCollection(COMPANY, { databaseCount: 4, state: 'in-sync' });
+    await create(COMPANY, 'Eiffel');
+    await syncOf(app.strapi).settle();
+    expect((await api.collection(COMPANY)).state).toBe('in-sync');
+    expect(await names('companies')).toContain('Eiffel');
+  });
+});
+
+describe('disabling a collection', () => {
+  it('is refused for one that is not synced', async () => {
+    const { body } = await api.post('/collections/api::skill.skill/disable').expect(409);
+    expect(body.error.message).toContain('api::skill.skill is not synced');
+  });
+
+  it('removes its documents and its index, and pushes nothing any more', async () => {
+    const run = await api.disable(COMPANY);
+    expect(run).toMatchObject({ kind: 'disable', uid: COMPANY, trigger: { by: 'admin', user: 'Camille Martin' } });
+
+    expect(await api.finished(run)).toMatchObject({ status: 'succeeded', counts: { purged: 5 }, error: null });
+    expect(await engine.indexNames()).not.toContain('companies');
+    await api.untilCollection(COMPANY, { enabled: false, state: 'disabled', indexedCount: 0 });
+
+    await create(COMPANY, 'Fantôme');
+    expect(await marks()).toBe(0);
+    expect(await engine.indexNames()).not.toContain('companies');
+  });
+
+  it('refuses an update from then on, until it is enabled again', async () => {
+    const { body } = await api.post(`/collections/${COMPANY}/update`).expect(409);
+    expect(body.error.message).toContain('enable it first');
+
+    await api.finished(await api.enable(COMPANY));
+    expect(await names('companies')).toEqual(['Ada', 'Brio', 'Cube', 'Delta', 'Eiffel', 'Fantôme']);
+  });
+
+  it('keeps the documents when it is asked to', async () => {
+    const run = await api.finished(await api.disable(COMPANY, { removeDocuments: false }));
+    expect(run).toMatchObject({ status: 'succeeded', counts: { purged: 0 } });
+
+    await create(COMPANY, 'Gotham');
+    expect(await marks()).toBe(0);
+    expect(await names('companies')).toEqual(['Ada', 'Brio', 'Cube', 'Delta', 'Eiffel', 'Fantôme']);
+    await api.untilCollection(COMPANY, { state: 'disabled', indexedCount: 6 });
+
+    expect(await api.finished(await api.enable(COMPANY))).toMatchObject({ status: 'succeeded', counts: { purged: 0 } });
+    expect(await names('companies')).toContain('Gotham');
+    await api.untilCollection(COMPANY, { state: 'in-sync' });
+  });
+
+  it('ends an update that is on', async () => {
+    reading.shut();
+    const update = await api.update(COMPANY);
+    await heldUp();
+    const disable = await api.disable(COMPANY);
+    reading.open();
+
+    expect((await api.finished(update)).status).toBe('canceled');
+    expect((await api.finished(disable)).status).toBe('succeeded');
+    expect(await engine.indexNames()).not.toContain('companies');
+  });
+
+  it('and then enabling it, and canceling that, leaves it never indexed', async () => {
+    reading.shut();
+    const run = await api.enable(COMPANY);
+    await heldUp();
+    await api.cancel(run);
+    reading.open();
+
+    expect((await api.finished(run)).status).toBe('canceled');
+    await api.untilCollection(COMPANY, { enabled: true, state: 'never-indexed' });
+    expect((await api.updateFully(COMPANY)).status).toBe('succeeded');
+    await api.untilCollection(COMPANY, { state: 'in-sync' });
+  });
+
+  it('in the middle of an update, and enabling it at once, syncs it all the same', async () => {
+    reading.shut();
+    const update = await api.update(COMPANY);
+    await heldUp();
+    await api.disable(COMPANY);
+    const run = await api.enable(COMPANY);
+    reading.open();
+
+    expect((await api.finished(update)).status).toBe('canceled');
+    expect((await api.finished(run)).status).toBe('succeeded');
+    await api.untilCollection(COMPANY, { enabled: true, state: 'in-sync' });
+  });
+});
+
+describe('what an admin decided', () => {
+  const runIds = async () => (await app.strapi.db.connection('meilisearch_runs').select('id')).map(({ id }) => id);
+
+  it('outlives a restart, also against the configuration', async () => {
+    await create(CITY, 'Arles');
+    await api.finished(await api.disable(CITY));
+    const before = await runIds();
+
+    await app.stop();
+    await boot();
+
+    await api.untilCollection(CITY, { enabled: false, state: 'disabled' });
+    await api.untilCollection(COMPANY, { enabled: true, state: 'in-sync' });
+    await create(CITY, 'Brest');
+    await create(COMPANY, 'Hydra');
+    await syncOf(app.strapi).settle();
+    expect(await names('companies')).toContain('Hydra');
+    expect(await engine.indexNames()).toEqual(['companies']);
+    // What was indexed is not indexed again at boot, and what is disabled not at all.
+    expect(await runIds()).toEqual(before);
+  }, 60_000);
+});
