@@ -68,7 +68,7 @@ describe('a count that is quickly taken', () => {
 
 describe('a count that takes long', () => {
   const TOOK = 300;
-  const LATE = 15_000;
+  const LATE = 10_000;
 
   it('is waited for the first time', async () => {
     expect(await begin(TOOK).counted.get()).toBe(5);

@@ -26,10 +26,17 @@ describe('an index that is to be pushed to', () => {
   it('is left alone while the fields are known', async () => {
     const { engine, keeper } = begin();
     await keeper.ensure('offer', ['title', 'city']);
-    // Would be thrown if the engine were asked.
-    engine.failNextCall('settings', AWAY);
     expect(await keeper.ensure('offer', ['city'])).toBeNull();
     expect(await keeper.ensure('offer', [])).toBeNull();
+    expect(await engine.settings('offer')).toMatchObject({ searchableAttributes: ['title', 'city'] });
+  });
+
+  it('gets its settings again when somebody has deleted it meanwhile', async () => {
+    const { engine, keeper } = begin();
+    await keeper.ensure('offer', ['title', 'city']);
+    await engine.deleteIndex('offer');
+    expect(await keeper.ensure('offer', ['city'])).not.toBeNull();
+    expect(await engine.settings('offer')).toMatchObject({ filterableAttributes: OWN });
   });
 
   it('becomes searchable in a new field, behind the others', async () => {
@@ -137,7 +144,7 @@ describe('an index whose settings were lost', () => {
     const { engine, keeper } = begin();
     await keeper.ensure('offer', ['title']);
     keeper.forget('other');
-    engine.failNextCall('settings', AWAY);
+    engine.failNextCall('storedFields', AWAY);
     expect(await keeper.ensure('offer', ['title'])).toBeNull();
   });
 
