@@ -34,7 +34,7 @@ export type Entry = Record<string, unknown> & { id: number; documentId: string; 
 type EntryFunction<Result> = (context: { entry: Entry; contentType: string }) => Result | Promise<Result>;
 
 /** Which entries a collection has and what of them is read; names and meanings are those of Strapi's document service. */
-export const entriesQuerySchema = z.strictObject({
+const entriesQuerySchema = z.strictObject({
   fields: z
     .union([z.literal('*'), z.array(z.string())])
     .optional()
@@ -84,6 +84,5 @@ export const globalOptionsSchema = z.object({
     .describe('an object such as { purgeGuard: 0.5 }'),
 });
 
-export type EntriesQuery = z.infer<typeof entriesQuerySchema>;
 export type CollectionOptions = z.infer<typeof collectionOptionsSchema>;
 export type GlobalOptions = z.infer<typeof globalOptionsSchema>;
