@@ -1,5 +1,7 @@
 import type { Core, Struct, UID } from '@strapi/types';
 
+import { createBrokenLinks } from './capture/broken-links';
+import { createDocumentActions } from './capture/document-actions';
 import { createDocumentsMiddleware } from './capture/documents-middleware';
 import { subscribeToLifecycles } from './capture/lifecycles';
 import { createMarker } from './capture/marker';
@@ -16,6 +18,8 @@ import { type Connection, createConnection } from './config/connection';
 import { problemAt, valueAt } from './config/problems';
 import { readOptions } from './config/read-options';
 import type { ConfigProblem, Trigger } from './contract';
+import { createDependencies } from './dependencies/dependencies';
+import { createEmbedders } from './dependencies/embedders';
 import { createEngines, type Engines } from './engine/engines';
 import type { SearchEngine } from './engine/search-engine';
 import { createFailures, type Failures } from './failures/failures';
@@ -103,6 +107,8 @@ function compose(strapi: Core.Strapi): Plugin {
   const ledger = createLedger(strapi, records);
   const registry = createRegistry(definitions, records);
   const source = createStrapiEntrySource(strapi);
+  const dependencies = createDependencies(strapi, registry.synced);
+  const embedders = createEmbedders(strapi);
   const reader = createPortionReader({ source, sanitize: createStrapiSanitizer(strapi), records });
 
   const lanes = createLanes({
@@ -119,6 +125,8 @@ function compose(strapi: Core.Strapi): Plugin {
         failures,
         exclusions,
         isSynced: registry.isSynced,
+        dependencies,
+        embedders,
         options: options.global,
       }),
     log: strapi.log,
@@ -160,9 +168,15 @@ function compose(strapi: Core.Strapi): Plugin {
     lanes,
     sync,
     beginCapture() {
-      const marker = createMarker({ strapi, outbox, isCaptured: registry.isSynced, wake: lanes.wakeByCommit });
-      strapi.documents.use(createDocumentsMiddleware(marker, registry.isSynced));
-      unsubscribe = subscribeToLifecycles(strapi, marker, registry.isSynced);
+      const { isSynced } = registry;
+      const { embeddedIn } = dependencies;
+      const isEmbedded = (uid: string) => embeddedIn(uid).length > 0;
+      const isCaptured = (uid: string) => isSynced(uid) || isEmbedded(uid);
+      const actions = createDocumentActions();
+      const marker = createMarker({ strapi, outbox, isSynced, embeddedIn, wake: lanes.wakeByCommit });
+      const brokenLinks = createBrokenLinks(dependencies, embedders);
+      strapi.documents.use(createDocumentsMiddleware(marker, actions, isCaptured));
+      unsubscribe = subscribeToLifecycles(strapi, { marker, brokenLinks, actions, isCaptured, isEmbedded });
     },
 
     endCapture() {

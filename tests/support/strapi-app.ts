@@ -19,6 +19,8 @@ export interface PlaygroundAppOptions {
   meilisearch?: { host: string; apiKey: string };
   /** Environment variables until `stop()`. With `DATABASE_FILENAME` the database outlives the app. */
   env?: Record<string, string>;
+  /** Changes the application before it is loaded, as by adding content types. */
+  prepare?: (strapi: Core.Strapi) => void;
 }
 
 export interface PlaygroundApp {
@@ -121,6 +123,7 @@ export async function bootPlayground(options: PlaygroundAppOptions = {}): Promis
     });
     strapi.log.level = process.env.TEST_LOG ? 'debug' : 'error';
     cleanUps.push(() => strapi.destroy());
+    options.prepare?.(strapi);
     await strapi.load();
     await listen(strapi);
 

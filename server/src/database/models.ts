@@ -47,8 +47,15 @@ const mark: RawModel = {
   uid: TABLES.marks,
   singularName: 'meilisearch-mark',
   tableName: 'meilisearch_marks',
-  attributes: { id: id(), uid: required(), documentId: required(), createdAt: long() },
-  indexes: [{ name: 'meilisearch_marks_uid_idx', columns: ['uid'] }],
+  attributes: {
+    id: id(),
+    uid: required(),
+    documentId: required(),
+    kind: required(),
+    relatedUid: string(),
+    createdAt: long(),
+  },
+  indexes: [{ name: 'meilisearch_marks_kind_idx', columns: ['kind', 'uid'] }],
   foreignKeys: [],
 };
 

@@ -4,14 +4,19 @@ import { randomUUID } from 'node:crypto';
 import type { Core } from '@strapi/types';
 
 import type { GlobalOptions } from '../config/options';
+import type { Dependencies } from '../dependencies/dependencies';
+import type { Embedders } from '../dependencies/embedders';
 import type { SearchEngine } from '../engine/search-engine';
 import { createActiveRuns } from '../runs/active-runs';
 import type { RunContext } from '../runs/run-context';
+import { createUpdateOfMarked } from '../runs/update-marked';
 import { createAhead } from '../writer/ahead';
 import { createBackoff } from '../writer/backoff';
 import { createBlame } from '../writer/blame';
 import { createDeliverer } from '../writer/deliverer';
+import { createDocumentShipping } from '../writer/document-shipping';
 import { createMarkDrain } from '../writer/drain-marks';
+import { createRelatedDrain } from '../writer/drain-related';
 import { createIndexKeeper } from '../writer/index-keeper';
 import { createLease } from '../writer/lease';
 import { createFailureRetry } from '../writer/retry-failures';
@@ -33,6 +38,8 @@ export type SharedRooms = Pick<
   'source' | 'reader' | 'ledger' | 'records' | 'outbox' | 'failures' | 'exclusions'
 > & {
   isSynced: (uid: string) => boolean;
+  dependencies: Dependencies;
+  embedders: Embedders;
   options: GlobalOptions;
 };
 
@@ -44,10 +51,11 @@ export function startLane(
   wake: Wake,
   rooms: SharedRooms,
 ): Writer {
-  const { options, isSynced, reader, outbox, failures, exclusions } = rooms;
+  const { options, isSynced, reader, ledger, outbox, failures, exclusions, dependencies, embedders } = rooms;
   const monotonic = () => performance.now();
   const stopping = new AbortController();
   const collections = () => [...plan.definitions.values()].filter(({ uid }) => isSynced(uid));
+  const uids = () => collections().map(({ uid }) => uid);
 
   const lease = createLease(strapi, {
     lane: plan.name,
@@ -78,6 +86,8 @@ export function startLane(
     backoff: createBackoff(PAUSES),
     monotonic,
   });
+  const shipping = createDocumentShipping({ reader, shipper, failures });
+  const drained = { outbox, shipping, isOpen: shipper.isOpen, collections };
   const runs = createActiveRuns(
     { ...rooms, engine, shipper, deliverer, keeper, collections, purgeGuard: options.update.purgeGuard, monotonic },
     () => plan.definitions,
@@ -89,8 +99,10 @@ export function startLane(
     works: [
       runs.cancellations,
       shipper,
-      createMarkDrain({ outbox, reader, shipper, failures, collections }),
-      createFailureRetry({ failures, outbox, uids: () => collections().map(({ uid }) => uid), monotonic }),
+      createMarkDrain(drained),
+      createFailureRetry({ failures, outbox, uids, monotonic }),
+      createRelatedDrain({ ...drained, dependencies, embedders }),
+      createUpdateOfMarked({ outbox, ledger, uids }),
       runs,
     ],
     onTaken: () => {

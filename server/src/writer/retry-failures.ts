@@ -1,4 +1,5 @@
 import type { Failures } from '../failures/failures';
+import { editedMark } from '../outbox/mark';
 import type { Outbox } from '../outbox/outbox';
 import type { Work } from './work';
 
@@ -22,7 +23,7 @@ export function createFailureRetry(deps: {
       if (monotonic() - lookedAt < INTERVAL) return false;
       lookedAt = monotonic();
       const due = await failures.takeDue(uids(), AT_ONCE);
-      for (const { uid, documentId } of due) await outbox.add(uid, [documentId]);
+      await outbox.add(due.map(({ uid, documentId }) => editedMark(uid, documentId)));
       return due.length > 0;
     },
 

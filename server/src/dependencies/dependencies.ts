@@ -1,0 +1,74 @@
+import type { Core, Struct, UID } from '@strapi/types';
+
+import type { CollectionDefinition } from '../collections/collection';
+import { filterPaths } from './filter-paths';
+import { type Embedding, findEmbeddings } from './find-embeddings';
+import type { ModelMetadata } from './link';
+
+/** Which collections depend on a content type: they embed its entries, or decide by them who is in scope. */
+export interface Dependencies {
+  /** All embeddings in synced collections. */
+  embeddings(): readonly Embedding[];
+
+  /** Those of entries of this content type. */
+  embeddingsOf(uid: string): readonly Embedding[];
+
+  /** The synced collections that have any of them. */
+  embeddedIn(uid: string): readonly CollectionDefinition[];
+}
+
+/**
+ * @param synced - the collections that are synced now
+ * @returns embeddings as the schema has them; they are worked out at the first question, when the database knows its tables
+ */
+export function createDependencies(strapi: Core.Strapi, synced: () => readonly CollectionDefinition[]): Dependencies {
+  const known = new Map<string, readonly Embedding[]>();
+
+  const schemas = {
+    modelOf: (uid: string) =>
+      strapi.db.metadata.has(uid) ? (strapi.db.metadata.get(uid) as ModelMetadata) : undefined,
+    isContentType: (uid: string) => uid in strapi.contentTypes,
+    typesHeldBy: (uid: string, attribute: string) => typesHeldBy(strapi, uid, attribute),
+  };
+
+  const embeddingsIn = (collection: CollectionDefinition): readonly Embedding[] => {
+    const before = known.get(collection.uid);
+    if (before) return before;
+    const found = [collection.selection.populate, filterPaths(collection.scope.filters)].flatMap((populate) =>
+      findEmbeddings(collection, populate, schemas),
+    );
+    // What is populated and filtered by is one embedding all the same.
+    const distinct = [...new Map(found.map((embedding) => [JSON.stringify(embedding.links), embedding])).values()];
+    known.set(collection.uid, distinct);
+    return distinct;
+  };
+
+  const embeddings = () => synced().flatMap(embeddingsIn);
+  const embeddingsOf = (uid: string) => embeddings().filter((embedding) => embedding.uid === uid);
+
+  return {
+    embeddings,
+    embeddingsOf,
+    embeddedIn: (uid) => [...new Set(embeddingsOf(uid).map(({ collection }) => collection))],
+  };
+}
+
+/** What a dynamic zone, or a relation to entries of several types, may hold. */
+function typesHeldBy(strapi: Core.Strapi, uid: string, attribute: string): string[] {
+  const schema = strapi.getModel(uid as UID.Schema) as Struct.Schema | undefined;
+  const zone = schema?.attributes[attribute];
+  if (zone?.type === 'dynamiczone') return [...zone.components];
+  const all: object = { ...strapi.contentTypes, ...strapi.components };
+  const types = Object.values(all) as Struct.Schema[];
+  const lookingBack = types.filter(({ attributes }) =>
+    Object.values(attributes).some((other) => looksBack(other, uid, attribute)),
+  );
+  if (lookingBack.length > 0) return lookingBack.map((type) => type.uid);
+  // Nobody looks back, so nothing tells what it holds: any of the application's own may be there.
+  return Object.keys(strapi.contentTypes).filter((type) => type.startsWith('api::'));
+}
+
+function looksBack(other: object, uid: string, attribute: string): boolean {
+  if ('type' in other && other.type === 'media') return uid === 'plugin::upload.file' && attribute === 'related';
+  return 'morphBy' in other && 'target' in other && other.target === uid && other.morphBy === attribute;
+}

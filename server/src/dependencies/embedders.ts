@@ -1,0 +1,97 @@
+import type { Core } from '@strapi/types';
+
+import { inPortions, STATEMENT_VALUES } from '../database/table';
+import { inTransaction } from '../database/transaction';
+import type { Embedding } from './find-embeddings';
+import type { Link } from './link';
+
+/** Rows of a link table read at once: two numbers each. */
+const LINK_PAGE = 5000;
+
+/** Finds the documents of a collection that embed given rows. */
+export interface Embedders {
+  /** The rows of these documents: every version and locale. */
+  rowsOf(uid: string, documentIds: readonly string[]): Promise<number[]>;
+
+  /**
+   * Climbs an embedding from what is embedded up to the collection, with one indexed look-up per link and portion.
+   * Portions of documentIds come as they are found and may repeat one; no more is held in memory than a page per link.
+   *
+   * @param rowIds - rows at the foot of the first link
+   * @param links - the embedding's, or the upper part of them
+   */
+  climb(embedding: Embedding, rowIds: readonly number[], links?: readonly Link[]): AsyncGenerator<string[]>;
+}
+
+export function createEmbedders(strapi: Core.Strapi): Embedders {
+  const tableOf = (uid: string) => strapi.db.metadata.get(uid).tableName;
+
+  /** By the table's own id, which every index carries: so a page costs no more than what is on it. */
+  const parentsPage = (link: Link, childIds: readonly number[], after: number): Promise<LinkRow[]> =>
+    inTransaction(strapi, ({ trx }) =>
+      trx(link.table)
+        .select<LinkRow[]>({ id: 'id', parentId: link.parentColumn })
+        .whereIn(link.childColumn, childIds)
+        .where(link.only)
+        .whereNotNull(link.parentColumn)
+        .where('id', '>', after)
+        .orderBy('id')
+        .limit(LINK_PAGE),
+    );
+
+  async function* parentsOf(link: Link, childIds: readonly number[]): AsyncGenerator<number[]> {
+    for (let after = 0; ;) {
+      const page = await parentsPage(link, childIds, after);
+      const last = page.at(-1);
+      if (!last) return;
+      yield* inPortions([...new Set(page.map(({ parentId }) => parentId))]);
+      if (page.length < LINK_PAGE) return;
+      after = last.id;
+    }
+  }
+
+  /** Only what may be in scope: what a draft embeds is nothing to a collection of published entries. */
+  const documentsOf = async ({ collection }: Embedding, rowIds: readonly number[]): Promise<string[]> => {
+    const { uid, scope } = collection;
+    const hasVersions = strapi.contentTypes[uid as keyof typeof strapi.contentTypes]?.options?.draftAndPublish === true;
+    const rows = await inTransaction<{ document_id: string | null }[]>(strapi, ({ trx }) => {
+      const query = trx(tableOf(uid)).distinct('document_id').whereIn('id', rowIds);
+      if (!hasVersions) return query;
+      return scope.status === 'published' ? query.whereNotNull('published_at') : query.whereNull('published_at');
+    });
+    return rows.flatMap(({ document_id: documentId }) => documentId ?? []);
+  };
+
+  async function* climb(
+    embedding: Embedding,
+    rowIds: readonly number[],
+    links: readonly Link[] = embedding.links,
+  ): AsyncGenerator<string[]> {
+    const [link, ...above] = links;
+    for (const portion of inPortions(rowIds)) {
+      if (link) {
+        for await (const parents of parentsOf(link, portion)) yield* climb(embedding, parents, above);
+      } else {
+        const documentIds = await documentsOf(embedding, portion);
+        if (documentIds.length > 0) yield documentIds;
+      }
+    }
+  }
+
+  return {
+    climb,
+
+    async rowsOf(uid, documentIds) {
+      if (documentIds.length > STATEMENT_VALUES) throw new Error(`more than ${STATEMENT_VALUES} documents at once`);
+      const rows = await inTransaction<{ id: number }[]>(strapi, ({ trx }) =>
+        trx(tableOf(uid)).select('id').whereIn('document_id', documentIds),
+      );
+      return rows.map(({ id }) => id);
+    },
+  };
+}
+
+interface LinkRow {
+  id: number;
+  parentId: number;
+}

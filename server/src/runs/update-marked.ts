@@ -1,0 +1,27 @@
+import type { Trigger } from '../contract';
+import type { Outbox } from '../outbox/outbox';
+import type { Work } from '../writer/work';
+import type { Ledger } from './ledger';
+import { isPartial } from './run-record';
+
+const BY_CAPTURE: Trigger = { by: 'api', user: null };
+const AT_ONCE = 100;
+
+/** Queues a complete update for each collection of which one write has touched more documents than can be named. */
+export function createUpdateOfMarked(deps: { outbox: Outbox; ledger: Ledger; uids: () => readonly string[] }): Work {
+  const { outbox, ledger, uids } = deps;
+
+  return {
+    async step() {
+      const marks = await outbox.oldest(uids(), ['all'], AT_ONCE);
+      for (const uid of new Set(marks.map((mark) => mark.uid))) {
+        const run = await ledger.queue('update', uid, BY_CAPTURE, { purge: true });
+        // One that has begun may have passed these documents already: another one follows it.
+        if (run.status !== 'queued' || isPartial(run.options) || !run.options.purge) continue;
+        await outbox.clear(marks.filter((mark) => mark.uid === uid).map(({ id }) => id));
+      }
+      return false;
+    },
+    reset: () => undefined,
+  };
+}
