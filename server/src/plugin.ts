@@ -53,6 +53,7 @@ export interface Plugin {
 }
 
 const BY_CONFIG: Trigger = { by: 'config', user: null };
+const BY_SCHEDULE: Trigger = { by: 'schedule', user: null };
 
 const plugins = new WeakMap<Core.Strapi, Plugin>();
 
@@ -105,7 +106,10 @@ function compose(strapi: Core.Strapi): Plugin {
   const failures = createFailures(strapi);
   const exclusions = createExclusions(strapi);
   const ledger = createLedger(strapi, records);
-  const registry = createRegistry(definitions, records);
+  const registry = createRegistry(definitions, records, async (uids) => {
+    strapi.log.warn('meilisearch: its tables were emptied, as by an import: every collection is indexed again');
+    for (const uid of uids) await ledger.queue('update', uid, BY_SCHEDULE, { purge: true });
+  });
   const source = createStrapiEntrySource(strapi);
   const dependencies = createDependencies(strapi, registry.synced);
   const embedders = createEmbedders(strapi);

@@ -145,7 +145,23 @@ describe('a housing ad, which has no drafts', () => {
     await ads.update({ documentId, data: { title: 'Large studio' } });
     expect(await app.titles('housings', documentId)).toEqual({ [`housing-${documentId}`]: 'Large studio' });
 
+    const clone = (await ads.clone({ documentId, data: { title: 'Second studio' } })).entries[0]!.documentId;
+    expect(await app.titles('housings', clone)).toEqual({ [`housing-${clone}`]: 'Second studio' });
+
     await ads.delete({ documentId });
+    expect(await app.titles('housings', documentId)).toEqual({});
+    expect(await app.titles('housings', clone)).not.toEqual({});
+  });
+
+  it('is found likewise when older code saves it through the entity service', async () => {
+    const entities = app.strapi.get('entityService');
+    const { id, documentId } = await entities.create('api::housing.housing', { data: aHousing({ title: 'Villa' }) });
+    expect(await app.titles('housings', documentId)).toEqual({ [`housing-${documentId}`]: 'Villa' });
+
+    await entities.update('api::housing.housing', id, { data: { title: 'Large villa' } });
+    expect(await app.titles('housings', documentId)).toEqual({ [`housing-${documentId}`]: 'Large villa' });
+
+    await entities.delete('api::housing.housing', id);
     expect(await app.titles('housings', documentId)).toEqual({});
   });
 });

@@ -45,6 +45,37 @@ describe('a row of the query engine', () => {
     expect(await titles(documentId)).toEqual(found(documentId, 'Bright loft'));
   });
 
+  it.concurrent('is found once it is created by a caller who wanted nothing but its id back', async () => {
+    const documentId = newDocumentId();
+    const ad = { ...aHousing({ title: 'Barge' }), documentId, publishedAt: new Date() };
+    const answer = await housings().create({ data: ad, select: ['id'] });
+    expect(answer).toEqual({ id: expect.any(Number) });
+    expect(await titles(documentId)).toEqual(found(documentId, 'Barge'));
+  });
+
+  it.concurrent('is found as it was updated by a caller whose filter on the answer leaves it out', async () => {
+    const [documentId] = (await insertMany({ title: 'Cabin' })) as [string];
+    expect(await titles(documentId)).toEqual(found(documentId, 'Cabin'));
+    const filters = { title: 'Cabin' };
+    await housings().update({ where: { documentId }, data: { title: 'Log cabin' }, filters });
+    expect(await titles(documentId)).toEqual(found(documentId, 'Log cabin'));
+  });
+
+  it.concurrent('is found by its new documentId alone once it is given one', async () => {
+    const [documentId] = (await insertMany({ title: 'Caravan' })) as [string];
+    expect(await titles(documentId)).toEqual(found(documentId, 'Caravan'));
+    const other = newDocumentId();
+    await housings().update({ where: { documentId }, data: { documentId: other } });
+    expect(await titles(other)).toEqual(found(other, 'Caravan'));
+    expect(await titles(documentId)).toEqual({});
+  });
+
+  it.concurrent('changes nothing where no row matches', async () => {
+    expect(await housings().update({ where: { documentId: 'none' }, data: { title: 'Castle' } })).toBeNull();
+    expect(await housings().delete({ where: { documentId: 'none' } })).toBeNull();
+    expect(await titles('none')).toEqual({});
+  });
+
   it.concurrent('is no longer found once it is deleted', async () => {
     const [documentId] = (await insertMany({ title: 'Cellar' })) as [string];
     expect(await titles(documentId)).toEqual(found(documentId, 'Cellar'));
@@ -84,6 +115,29 @@ describe('many rows of the query engine', () => {
     expect(await titlesOf(documentIds)).toEqual([undefined, undefined, 'Blue']);
   });
 
+  it.concurrent('are found as they were updated by conditions within others', async () => {
+    const documentIds = await insertMany({ title: 'Bridge' }, { title: 'Tower' }, { title: 'Harbour' });
+    const [bridge, tower, harbour] = documentIds as [string, string, string];
+    expect(await titlesOf(documentIds)).toEqual(['Bridge', 'Tower', 'Harbour']);
+    const isTower = { $and: [{ documentId: { $in: [tower, harbour] } }, { $not: { title: 'Harbour' } }] };
+    await housings().updateMany({ where: { $or: [{ documentId: bridge }, isTower] }, data: { title: 'Ruin' } });
+    expect(await titlesOf(documentIds)).toEqual(['Ruin', 'Ruin', 'Harbour']);
+  });
+
+  it.concurrent('are all found as they were updated, though words narrow no update', async () => {
+    const documentIds = await insertMany({ title: 'Monday', rent: 7101 }, { title: 'Tuesday', rent: 7101 });
+    expect(await titlesOf(documentIds)).toEqual(['Monday', 'Tuesday']);
+    await housings().updateMany({ _q: 'Monday', where: { rent: 7101 }, data: { title: 'Weekday' } });
+    expect(await titlesOf(documentIds)).toEqual(['Weekday', 'Weekday']);
+  });
+
+  it.concurrent('are no longer found once they are deleted by words', async () => {
+    const documentIds = await insertMany({ title: 'Xanadu north' }, { title: 'Xanadu south' }, { title: 'Utopia' });
+    expect(await titlesOf(documentIds)).toEqual(['Xanadu north', 'Xanadu south', 'Utopia']);
+    await housings().deleteMany({ _q: 'Xanadu' });
+    expect(await titlesOf(documentIds)).toEqual([undefined, undefined, 'Utopia']);
+  });
+
   it.concurrent('are no longer found once they are deleted by a condition on a relation', async () => {
     const city = await app.documents('api::city.city').create({ data: { name: 'Nîmes' } });
     const documentIds = await insertMany({ title: 'Arena' }, { title: 'Temple' });
@@ -119,4 +173,15 @@ it('finds what the query engine publishes and hides of an offer', async () => {
 
   await offers.updateMany({ where: { documentId }, data: { publishedAt: null } });
   expect(await app.titles('offers', documentId)).toEqual({});
+});
+
+it('finds a translation by its new locale alone once the query engine has moved it', async () => {
+  const offers = app.strapi.db.query('api::offer.offer');
+  const { documentId } = await app
+    .documents('api::offer.offer')
+    .create({ data: anOffer({ title: 'Porter' }), status: 'published' });
+  expect(await app.titles('offers', documentId)).toEqual({ [`offer-${documentId}-en`]: 'Porter' });
+
+  await offers.updateMany({ where: { documentId }, data: { locale: 'fr' } });
+  expect(await app.titles('offers', documentId)).toEqual({ [`offer-${documentId}-fr`]: 'Porter' });
 });
