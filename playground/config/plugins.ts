@@ -6,8 +6,18 @@ import { pluginOptions } from '../search/plugin-options';
 
 const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Plugin => ({
   'users-permissions': { config: { jwtSecret: secret('JWT_SECRET') } },
+  graphql: {
+    enabled: env.bool('PLAYGROUND_GRAPHQL', true),
+    config: {
+      defaultLimit: 25,
+      maxLimit: 100,
+      depthLimit: 10,
+      // No query editor, which Apollo would load from a server of its own.
+      landingPage: false,
+    },
+  },
   meilisearch: {
-    enabled: true,
+    enabled: env.bool('PLAYGROUND_MEILISEARCH', true),
     // Absolute, since Strapi would look for '..' beside its own files first.
     resolve: pluginDirectory,
     config: {

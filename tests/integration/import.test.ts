@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -33,12 +33,19 @@ async function strapiCommand(name: string, args: string[]): Promise<void> {
   const port = await freePort();
   const engine = await startSilentServer(port);
   try {
-    const env = { DATABASE_FILENAME: app.databaseFile, MEILISEARCH_HOST: `http://127.0.0.1:${port}` };
+    const env = { ...app.database.env, MEILISEARCH_HOST: `http://127.0.0.1:${port}` };
     await runQuietly({ name: 'strapi', args: [name, ...args], cwd: playgroundDirectory, env }, `strapi-${name}`);
     expect(engine.connections).toBe(0);
   } finally {
     await engine.stop();
+    await removeLogs();
   }
+}
+
+/** Strapi leaves a log beside the application. */
+async function removeLogs(): Promise<void> {
+  const logs = (await readdir(playgroundDirectory)).filter((name) => /^(?:export|import)_\d+\.log$/.test(name));
+  for (const log of logs) await rm(join(playgroundDirectory, log));
 }
 
 const titles = async () =>

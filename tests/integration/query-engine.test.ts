@@ -1,3 +1,5 @@
+/** @database-sensitive */
+
 import { aHousing, anOffer } from '../support/entries';
 import { newDocumentId } from '../support/rows';
 import { bootSynced, type SyncedPlayground } from '../support/synced-playground';

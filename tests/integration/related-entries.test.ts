@@ -1,3 +1,5 @@
+/** @database-sensitive */
+
 import { addLaboratory } from '../support/laboratory';
 import { bootSynced, type SyncedPlayground, type Written } from '../support/synced-playground';
 

@@ -1,3 +1,5 @@
+/** @database-sensitive */
+
 import { type MeilisearchServer, startMeilisearch } from '../../scripts/meilisearch-server';
 import { aHousing, anOffer } from '../support/entries';
 import { bootSynced, type Documents, type SyncedPlayground } from '../support/synced-playground';
@@ -236,13 +238,13 @@ describe('the marks that writes leave while nobody takes them', () => {
     expect(await markedBy(() => rolledBack(() => offers.unpublish({ documentId })))).toEqual([]);
   });
 
-  it('are none for content that is not synced', async () => {
-    const cities = app.documents('api::city.city');
+  it('are none for content that nothing synced depends on', async () => {
+    const homepages = app.documents('api::homepage.homepage');
     const write = async () => {
-      const { documentId } = await cities.create({ data: { name: 'Albi' } });
-      await cities.update({ documentId, data: { name: 'Agen' } });
-      await app.strapi.db.query('api::city.city').updateMany({ where: { documentId }, data: { region: 'South' } });
-      await cities.delete({ documentId });
+      const { documentId } = await homepages.create({ data: { title: 'Albi' } });
+      await homepages.update({ documentId, data: { title: 'Agen' } });
+      await app.strapi.db.query('api::homepage.homepage').updateMany({ where: { documentId }, data: { title: 'Auch' } });
+      await homepages.delete({ documentId });
     };
     expect(await markedBy(write)).toEqual([]);
   });

@@ -22,7 +22,7 @@ export function newDocumentId(): string {
  * @returns their documentIds, in the same order
  */
 export async function insertRows(strapi: Strapi, uid: string, rows: readonly object[]): Promise<string[]> {
-  const now = Date.now();
+  const now = new Date();
   const full: Row[] = rows.map((row) => ({
     document_id: newDocumentId(),
     created_at: now,
@@ -45,4 +45,27 @@ export async function deleteRows(strapi: Strapi, uid: string, documentIds: reado
 export async function documentIdsOf(strapi: Strapi, uid: string): Promise<string[]> {
   const rows = (await tableOf(strapi, uid).select('document_id').orderBy('id')) as { document_id: string }[];
   return [...new Set(rows.map((row) => row.document_id))];
+}
+
+/** Links entries to one entry by SQL, through a relation that Strapi keeps in a table of its own. */
+export async function insertLinks(
+  strapi: Strapi,
+  uid: string,
+  relation: string,
+  documentIds: readonly string[],
+  target: string,
+): Promise<void> {
+  const attribute = strapi.db.metadata.get(uid).attributes[relation] as unknown as {
+    target: string;
+    joinTable: { name: string; joinColumn: { name: string }; inverseJoinColumn: { name: string } };
+  };
+  const { name, joinColumn, inverseJoinColumn } = attribute.joinTable;
+  const idsOf = async (type: string, documents: readonly string[]): Promise<number[]> =>
+    tableOf(strapi, type)
+      .whereIn('document_id', [...documents])
+      .pluck('id');
+  const [targetId] = await idsOf(attribute.target, [target]);
+  for (const id of await idsOf(uid, documentIds)) {
+    await strapi.db.connection(name).insert({ [joinColumn.name]: id, [inverseJoinColumn.name]: targetId });
+  }
 }

@@ -52,8 +52,12 @@ export function createBrokenLinks(dependencies: Dependencies, embedders: Embedde
   const writtenFromHere = (uid: string, data: Readonly<Record<string, unknown>>) =>
     dependencies.embeddingsOf(uid).flatMap((embedding) => {
       const [link] = embedding.links;
-      const change = link?.inverse == null ? null : linkChange(data[link.inverse]);
-      return change && (change.replaces || change.unlinked.length > 0) ? [{ embedding, change }] : [];
+      if (!link || link.inverse === null) return [];
+      const change = linkChange(data[link.inverse]);
+      if (!change) return [];
+      // Where there can be one parent only, linking another one replaces it.
+      const replaces = change.replaces || (link.isExclusive && change.linked.length > 0);
+      return replaces || change.unlinked.length > 0 ? [{ embedding, change: { ...change, replaces } }] : [];
     });
 
   const ascentFrom = (

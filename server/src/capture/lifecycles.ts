@@ -7,6 +7,13 @@ import { readTouchedRows, type RowQuery, type Touched } from './touched';
 
 type Data = Record<string, unknown>;
 
+/** The part of an answer that capture reads; a caller's `select` may have left it out. */
+interface Row {
+  id?: number;
+  documentId?: string;
+  publishedAt?: unknown;
+}
+
 /** The part of a lifecycle event that capture reads. */
 interface LifecycleEvent {
   model: { uid: string; attributes: Record<string, object> };
@@ -39,33 +46,65 @@ export function subscribeToLifecycles(
     if (isCaptured(event.model.uid)) await handle(event);
   };
 
-  const beforeLinking = async ({ model, params, state }: LifecycleEvent) => {
-    const data = (params.data ?? {}) as Data;
-    const rows = brokenLinks.needsRows(model.uid, data)
-      ? await readTouchedRows(strapi, model.uid, params)
-      : { ids: [] };
-    state.losses = await brokenLinks.byLinking(model.uid, rows.ids, data);
+  const beforeCreation = async ({ model: { uid }, params, state }: LifecycleEvent) => {
+    state.losses = await brokenLinks.byLinking(uid, [], dataOf(params));
   };
 
-  const beforeDeletion = async ({ model: { uid }, params, state }: LifecycleEvent) => {
-    const rows = await readTouchedRows(strapi, uid, params);
+  /** Strapi updates what `where` selects; `_q` and `filters` narrow only what it answers. */
+  const rowsToUpdate = ({ model: { uid }, params: { where } }: LifecycleEvent) =>
+    readTouchedRows(strapi, uid, { where });
+
+  const beforeUpdate = async (event: LifecycleEvent) => {
+    const { uid } = event.model;
+    const data = dataOf(event.params);
+    const isRenamed = renamedTo(event) !== null;
+    const rows = isRenamed || brokenLinks.needsRows(uid, data) ? await rowsToUpdate(event) : null;
+    event.state.losses = await brokenLinks.byLinking(uid, rows?.ids ?? [], data);
+    if (isRenamed && rows) event.state.documents = withRenamed(rows.documents, event);
+  };
+
+  const beforeUpdateMany = async (event: LifecycleEvent) => {
+    const rows = await rowsToUpdate(event);
+    event.state.losses = await brokenLinks.byLinking(event.model.uid, rows.ids, dataOf(event.params));
+    event.state.documents = withRenamed(rows.documents, event);
+  };
+
+  /** The document's other id, where a write gives it one: its search document has the old one. */
+  const renamedTo = ({ model: { uid }, params }: LifecycleEvent): string | null => {
+    const { documentId } = dataOf(params);
+    return typeof documentId === 'string' && !actions.isRunningOn(uid, documentId) ? documentId : null;
+  };
+
+  const withRenamed = (documents: Touched, event: LifecycleEvent): Touched => {
+    const renamed = renamedTo(event);
+    return documents === 'all' || renamed === null ? documents : [...documents, renamed];
+  };
+
+  const beforeDeletion = async ({ model: { uid }, state }: LifecycleEvent, query: RowQuery) => {
+    const rows = await readTouchedRows(strapi, uid, query);
     const isReplaced = rows.documents !== 'all' && rows.documents.every((id) => actions.isReplacing(uid, id));
     state.documents = rows.documents;
     state.losses = await brokenLinks.byDeletion(uid, rows, isReplaced);
   };
 
-  const afterOne = async ({ model: { uid }, state, result }: LifecycleEvent) => {
-    const row = result as { id?: number; documentId?: string; publishedAt?: unknown } | null | undefined;
-    if (!row) return;
-    // A caller who passed `select` may have left the documentId out of the result.
-    const documents =
-      state.documents ??
-      (row.documentId === undefined
-        ? (await readTouchedRows(strapi, uid, { where: { id: row.id } })).documents
-        : [row.documentId]);
+  const touchedByOne = async ({ model: { uid }, params, state, result }: LifecycleEvent): Promise<Touched> => {
+    if (state.documents) return state.documents;
+    const row = result as Row | null | undefined;
+    if (row?.documentId !== undefined) return [row.documentId];
+    // A caller who passed `select` may have left the documentId out of the result, one who passed `filters` all of it.
+    if (row) return (await readTouchedRows(strapi, uid, { where: { id: row.id } })).documents;
+    return params.filters === undefined || params.where === undefined
+      ? []
+      : (await readTouchedRows(strapi, uid, { where: params.where })).documents;
+  };
+
+  const afterOne = async (event: LifecycleEvent) => {
+    const { uid } = event.model;
+    const documents = await touchedByOne(event);
     const isWithin = documents !== 'all' && documents.every((documentId) => actions.isRunningOn(uid, documentId));
-    await marker.changed({ uid, documents, isDraft: isWithin && row.publishedAt === null });
-    await afterAny(uid, documents, state.losses);
+    const row = event.result as Row | null | undefined;
+    await marker.changed({ uid, documents, isDraft: isWithin && row?.publishedAt === null });
+    await afterAny(uid, documents, event.state.losses);
   };
 
   const afterMany = async ({ model: { uid }, state }: LifecycleEvent) => {
@@ -81,7 +120,7 @@ export function subscribeToLifecycles(
 
   return strapi.db.lifecycles.subscribe({
     models: Object.keys(strapi.contentTypes),
-    beforeCreate: ifCaptured(beforeLinking),
+    beforeCreate: ifCaptured(beforeCreation),
     afterCreate: ifCaptured(afterOne),
 
     // Not every database tells which rows it inserted, so these documents are named before. The caller's own list is
@@ -99,20 +138,20 @@ export function subscribeToLifecycles(
       await afterMany(event);
     }),
 
-    beforeUpdate: ifCaptured(beforeLinking),
+    beforeUpdate: ifCaptured(beforeUpdate),
     afterUpdate: ifCaptured(afterOne),
-    beforeUpdateMany: ifCaptured(async (event) => {
-      await beforeLinking(event);
-      event.state.documents = (await readTouchedRows(strapi, event.model.uid, event.params)).documents;
-    }),
+    beforeUpdateMany: ifCaptured(beforeUpdateMany),
     afterUpdateMany: ifCaptured(afterMany),
 
     beforeDelete: ifCaptured(async (event) => {
       // Nothing but the result is needed of what nobody embeds.
-      if (isEmbedded(event.model.uid) || 'select' in event.params) await beforeDeletion(event);
+      const isResultEnough = !isEmbedded(event.model.uid) && !('select' in event.params);
+      if (!isResultEnough) await beforeDeletion(event, { where: event.params.where });
     }),
     afterDelete: ifCaptured(afterOne),
-    beforeDeleteMany: ifCaptured(beforeDeletion),
+    beforeDeleteMany: ifCaptured((event) => beforeDeletion(event, event.params)),
     afterDeleteMany: ifCaptured(afterMany),
   });
 }
+
+const dataOf = ({ data }: LifecycleEvent['params']) => (data ?? {}) as Data;

@@ -35,13 +35,19 @@ export function createMarker(deps: {
       markedInTransaction.set(trx, marked);
       const byKey = new Map(marks.map((mark) => [markKey(mark), mark]));
       const unmarked = [...byKey].filter(([key]) => !marked.has(key));
-      // Before the insert, for bulk actions run many documents in one transaction side by side; a failed insert ends it.
-      for (const [key] of unmarked) marked.add(key);
       if (unmarked.length === 0) return;
-      await outbox.add(
-        unmarked.map(([, mark]) => mark),
-        wake,
-      );
+      // Before the insert, for bulk actions run many documents in one transaction side by side.
+      for (const [key] of unmarked) marked.add(key);
+      try {
+        await outbox.add(
+          unmarked.map(([, mark]) => mark),
+          wake,
+        );
+      } catch (error) {
+        // Not every database ends the transaction, and a caller may forgive the error and write again.
+        for (const [key] of unmarked) marked.delete(key);
+        throw error;
+      }
     });
   };
 

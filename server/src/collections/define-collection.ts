@@ -13,11 +13,11 @@ const LARGEST_PAGE_SIZE = 10_000;
 const NEVER_POPULATED = new Set(['localizations', 'createdBy', 'updatedBy']);
 
 /**
- * Whether a content type can be synced: all of the application's own, and those of plugins that the Content Manager shows
- * (users, say). Strapi's inner ones (admin users, tokens, upload folders) cannot.
+ * Whether a content type can be synced: all of the application's own, those of plugins that the Content Manager shows
+ * (users, say), and files. Strapi's inner ones (admin users, tokens, upload folders) cannot.
  */
 export function isSyncable(contentType: ContentType): boolean {
-  if (contentType.uid.startsWith('api::')) return true;
+  if (contentType.uid.startsWith('api::') || contentType.uid === 'plugin::upload.file') return true;
   if (!contentType.uid.startsWith('plugin::') || contentType.uid.startsWith('plugin::meilisearch.')) return false;
   const contentManager = contentType.pluginOptions?.['content-manager'] as { visible?: boolean } | undefined;
   return contentManager?.visible !== false;

@@ -1,7 +1,6 @@
 import type { Core, Struct, UID } from '@strapi/types';
 
 import type { CollectionDefinition } from '../collections/collection';
-import { filterPaths } from './filter-paths';
 import { type Embedding, findEmbeddings } from './find-embeddings';
 import type { ModelMetadata } from './link';
 
@@ -34,13 +33,9 @@ export function createDependencies(strapi: Core.Strapi, synced: () => readonly C
   const embeddingsIn = (collection: CollectionDefinition): readonly Embedding[] => {
     const before = known.get(collection.uid);
     if (before) return before;
-    const found = [collection.selection.populate, filterPaths(collection.scope.filters)].flatMap((populate) =>
-      findEmbeddings(collection, populate, schemas),
-    );
-    // What is populated and filtered by is one embedding all the same.
-    const distinct = [...new Map(found.map((embedding) => [JSON.stringify(embedding.links), embedding])).values()];
-    known.set(collection.uid, distinct);
-    return distinct;
+    const found = findEmbeddings(collection, schemas);
+    known.set(collection.uid, found);
+    return found;
   };
 
   const embeddings = () => synced().flatMap(embeddingsIn);

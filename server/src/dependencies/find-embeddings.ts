@@ -1,8 +1,12 @@
 import type { CollectionDefinition } from '../collections/collection';
+import { filterPaths } from './filter-paths';
 import { type Link, linksOf, type ModelOf } from './link';
 import { type PopulateBranch, populateBranches } from './populate-tree';
 
-/** A way in which the documents of a collection embed entries of a content type, through their `populate`. */
+/**
+ * A way in which the documents of a collection depend on entries of a content type: they embed them through their
+ * `populate`, or filters decide by them what is embedded, or who is in scope.
+ */
 export interface Embedding {
   readonly collection: CollectionDefinition;
   /** The content type of what is embedded. */
@@ -15,16 +19,14 @@ export interface Embedding {
 const NEVER_EMBEDDED = new Set(['createdBy', 'updatedBy', 'localizations']);
 
 /**
- * Every embedding of a collection, two levels deep and more, as far as its `populate` goes. As that is finite, so is
- * the way round a circle of relations.
+ * Every embedding of a collection, two levels deep and more, as far as its `populate` and filters go. As these are
+ * finite, so is the way round a circle of relations.
  *
- * @param populate - the collection's, in the words of the query engine
  * @param isContentType - components are passed through and not reported: they change with the entry that holds them
  * @param typesHeldBy - the types that a dynamic zone or a polymorphic relation may hold
  */
 export function findEmbeddings(
   collection: CollectionDefinition,
-  populate: unknown,
   schemas: {
     modelOf: ModelOf;
     isContentType: (uid: string) => boolean;
@@ -41,13 +43,17 @@ export function findEmbeddings(
     return [...populateBranches(level, names)].flatMap(([name, branch]) =>
       linksOf(modelOf, uid, name, typesOf(branch, typesHeldBy(uid, name))).flatMap((link) => {
         const links = [link, ...above];
-        const below = walk(link.childUid, branch.on?.[link.childUid]?.populate ?? branch.populate, links);
+        const { populate, filters } = branch.on?.[link.childUid] ?? branch;
+        const below = [populate, filterPaths(filters)].flatMap((level) => walk(link.childUid, level, links));
         return isContentType(link.childUid) ? [{ collection, uid: link.childUid, links }, ...below] : below;
       }),
     );
   };
 
-  return walk(collection.uid, populate, []);
+  const { scope, selection } = collection;
+  const found = [selection.populate, filterPaths(scope.filters)].flatMap((level) => walk(collection.uid, level, []));
+  // What is populated and filtered by is one embedding all the same.
+  return [...new Map(found.map((embedding) => [JSON.stringify(embedding.links), embedding])).values()];
 }
 
 const typesOf = ({ on }: PopulateBranch, held: readonly string[]) => (on ? Object.keys(on) : held);

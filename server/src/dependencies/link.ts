@@ -146,5 +146,6 @@ function inversePolymorphicLink(ends: Ends, morphBy: string, modelOf: ModelOf): 
   if (!child || !morphColumn) return [];
   const { idColumn, typeColumn } = morphColumn;
   const only = { [typeColumn.name]: ends.parentUid };
-  return [{ ...link, table: child.tableName, parentColumn: idColumn.name, childColumn: 'id', only }];
+  const ofChild = { table: child.tableName, parentColumn: idColumn.name, childColumn: 'id', only };
+  return [{ ...link, ...ofChild, isExclusive: true }];
 }

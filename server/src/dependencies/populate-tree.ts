@@ -2,12 +2,14 @@
 export interface PopulateBranch {
   /** As a user or Strapi writes it, for the level below. */
   readonly populate: unknown;
+  /** Which of the entries are embedded. */
+  readonly filters: unknown;
   /** Which types a dynamic zone or a polymorphic relation is populated for; `null` stands for all. */
-  readonly on: Readonly<Record<string, { populate: unknown }>> | null;
+  readonly on: Readonly<Record<string, Pick<PopulateBranch, 'populate' | 'filters'>>> | null;
 }
 
 /** What an attribute is populated with when nothing is said of what lies below. */
-const LEAF: PopulateBranch = { populate: null, on: null };
+const LEAF: PopulateBranch = { populate: null, filters: null, on: null };
 
 /**
  * The attributes that a `populate` names, each with what it asks for below, as Strapi's query engine understands it:
@@ -18,12 +20,14 @@ const LEAF: PopulateBranch = { populate: null, on: null };
 export function populateBranches(populate: unknown, names: readonly string[]): Map<string, PopulateBranch> {
   if (populate === null || populate === undefined || populate === false) return new Map();
   if (populate === true || populate === '*') return new Map(names.map((name) => [name, LEAF]));
-  if (typeof populate === 'string') return populateBranches(populate.split(','), names);
-  if (Array.isArray(populate))
+  if (typeof populate === 'string') return populateBranches([populate], names);
+  if (Array.isArray(populate)) {
+    const paths = populate.flatMap((path) => String(path).split(','));
     return branchesOfPaths(
-      populate.map((path) => String(path).trim()),
+      paths.map((path) => path.trim()),
       names,
     );
+  }
   if (typeof populate !== 'object') return new Map();
   return new Map(
     Object.entries(populate)
@@ -40,19 +44,13 @@ function branchesOfPaths(paths: readonly string[], names: readonly string[]): Ma
     if (!names.includes(name)) continue;
     below.set(name, [...(below.get(name) ?? []), ...(rest.length > 0 ? [rest.join('.')] : [])]);
   }
-  return new Map([...below].map(([name, rest]) => [name, { populate: rest, on: null }]));
+  return new Map([...below].map(([name, rest]) => [name, { ...LEAF, populate: rest }]));
 }
 
 function branchOf(below: unknown): PopulateBranch {
   if (typeof below !== 'object' || below === null) return LEAF;
-  const { populate = null, on } = below as { populate?: unknown; on?: Record<string, unknown> };
-  if (!on) return { populate, on: null };
-  return {
-    populate,
-    on: Object.fromEntries(
-      Object.entries(on)
-        .filter(([, type]) => type !== false)
-        .map(([uid, type]) => [uid, { populate: branchOf(type).populate }]),
-    ),
-  };
+  const { populate = null, filters = null, on } = below as { populate?: unknown; filters?: unknown; on?: object };
+  if (!on) return { populate, filters, on: null };
+  const types = Object.entries(on).filter(([, type]) => type !== false);
+  return { populate, filters, on: Object.fromEntries(types.map(([uid, type]) => [uid, branchOf(type)])) };
 }

@@ -29,6 +29,8 @@ import type { LanePlan } from './lane';
 /** What may be enqueued ahead of the engine: its work of a few seconds, so that a save never waits long. */
 const AHEAD = { seconds: 2, bytes: 64_000_000 };
 const SHORTEST_LEASE = 15_000;
+/** Milliseconds; every instance looks at the collections once a second. SQLite has one instance only. */
+const ENABLING_GRACE = 3000;
 /** Milliseconds between attempts while the engine is away, or loses what it is given. */
 const PAUSES = { first: 500, longest: 30_000 };
 
@@ -54,6 +56,7 @@ export function startLane(
   const { options, isSynced, reader, ledger, outbox, failures, exclusions, dependencies, embedders } = rooms;
   const monotonic = () => performance.now();
   const stopping = new AbortController();
+  const enablingGrace = strapi.db.dialect.client === 'sqlite' ? 0 : ENABLING_GRACE;
   const collections = () => [...plan.definitions.values()].filter(({ uid }) => isSynced(uid));
   const uids = () => collections().map(({ uid }) => uid);
 
@@ -89,7 +92,17 @@ export function startLane(
   const shipping = createDocumentShipping({ reader, shipper, failures });
   const drained = { outbox, shipping, isOpen: shipper.isOpen, collections };
   const runs = createActiveRuns(
-    { ...rooms, engine, shipper, deliverer, keeper, collections, purgeGuard: options.update.purgeGuard, monotonic },
+    {
+      ...rooms,
+      engine,
+      shipper,
+      deliverer,
+      keeper,
+      collections,
+      purgeGuard: options.update.purgeGuard,
+      enablingGrace,
+      monotonic,
+    },
     () => plan.definitions,
   );
   const writer = createWriter({

@@ -28,6 +28,8 @@ export interface RunContext {
   /** Collections synced on this lane now. */
   collections: () => readonly CollectionDefinition[];
   purgeGuard: number;
+  /** Milliseconds after which all instances capture a collection that one of them has enabled. */
+  enablingGrace: number;
   monotonic: () => number;
 }
 

@@ -40,6 +40,7 @@ export function createUpdateRun(context: RunContext, collection: CollectionDefin
   let savedAt = -Infinity;
   let purge: Purge | null = null;
   let isResumed = begun.stamp !== null;
+  const knownSince = monotonic();
 
   const save = async (record: RunRecord) => {
     savedAt = monotonic();
@@ -78,10 +79,17 @@ export function createUpdateRun(context: RunContext, collection: CollectionDefin
     meter.observe(counts.read);
   };
 
+  /** Until every instance captures a collection that was enabled just now, what is read of it may change unnoticed. */
+  const mayChangeUnnoticed = async (): Promise<boolean> => {
+    if (monotonic() - knownSince >= context.enablingGrace) return false;
+    return (await records.find(collection.uid))?.lastCompleteUpdateId == null;
+  };
+
   /** Answers whether it got through; the engine may have to be asked again. */
   const start = async (record: RunRecord): Promise<boolean> => {
     const [firstIndex] = collection.indexes;
     if (firstIndex === undefined) throw new Error(`${collection.uid} has no index`);
+    if (await mayChangeUnnoticed()) return false;
     // The first page tells the order of the fields, and so spares the engine a second change of the settings.
     const first = await reader.page(collection, { after: 0, narrowing });
     const fields = [...new Set(first?.portion.upserts.flatMap((document) => document.fields))];

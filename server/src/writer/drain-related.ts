@@ -55,7 +55,7 @@ export function createRelatedDrain(deps: {
   const nextBatch = async (): Promise<Batch | null> => {
     const synced = new Map(collections().map((collection) => [collection.uid, collection]));
     const oldest = await outbox.oldest([...synced.keys()], ['embeds', 'lost'], claimed.size + TAKEN_AT_ONCE);
-    const [first, ...others] = oldest.filter(({ id }) => !claimed.has(id));
+    const [first, ...others] = oldest.filter(({ id }) => !claimed.has(id)).slice(0, TAKEN_AT_ONCE);
     const collection = first && synced.get(first.uid);
     if (!collection) return null;
     const marks = [first, ...others.filter((mark) => mark.uid === first.uid && mark.relatedUid === first.relatedUid)];

@@ -1,0 +1,54 @@
+import { createBrokenLinks } from '../../../../server/src/capture/broken-links';
+import type { Dependencies } from '../../../../server/src/dependencies/dependencies';
+import { createEmbedders } from '../../../../server/src/dependencies/embedders';
+import { findEmbeddings } from '../../../../server/src/dependencies/find-embeddings';
+import { offers } from '../fixtures/collection';
+import { ARTICLE, AUTHOR, COUNTRY, NEWSPAPER, TOPIC } from '../fixtures/newspaper';
+import { openStrapiDatabase, type StrapiDatabase } from '../fixtures/strapi-database';
+
+let database: StrapiDatabase;
+beforeAll(async () => {
+  database = await openStrapiDatabase(NEWSPAPER);
+});
+afterAll(() => database?.stop());
+
+function brokenLinksOf(uid: string, attribute: string) {
+  const embeddings = findEmbeddings(offers({ uid, selection: { populate: [attribute] } }), {
+    modelOf: database.modelOf,
+    isContentType: (type) => type.includes('::'),
+    typesHeldBy: () => [],
+  });
+  const dependencies: Dependencies = {
+    embeddings: () => embeddings,
+    embeddingsOf: (type) => embeddings.filter((embedding) => embedding.uid === type),
+    embeddedIn: () => [],
+  };
+  return createBrokenLinks(dependencies, createEmbedders(database.strapi));
+}
+
+it.each([
+  [AUTHOR, 'articles', ARTICLE, 'author'],
+  [COUNTRY, 'authors', AUTHOR, 'country'],
+  [AUTHOR, 'edited', ARTICLE, 'editor'],
+])(
+  '%s loses one of its %s that is connected to another from there (%s.%s)',
+  async (holder, attribute, held, inverse) => {
+    const brokenLinks = brokenLinksOf(holder, attribute);
+    const first = await database.create(holder, { documentId: 'first' });
+    const second = await database.create(holder, { documentId: 'second' });
+    const child = await database.create(held, { [inverse]: first });
+    const data = { [inverse]: { connect: [{ id: second }] } };
+    const rows = brokenLinks.needsRows(held, data) ? [child] : [];
+    expect(await brokenLinks.byLinking(held, rows, data)).toEqual(new Map([[holder, ['first']]]));
+  },
+);
+
+it('an article loses a review that another takes', async () => {
+  const brokenLinks = brokenLinksOf(ARTICLE, 'reviews');
+  const review = await database.create(TOPIC);
+  await database.create(ARTICLE, { documentId: 'first', reviews: [review] });
+  const second = await database.create(ARTICLE, { documentId: 'second' });
+  expect(await brokenLinks.byLinking(ARTICLE, [second], { reviews: [review] })).toEqual(
+    new Map([[ARTICLE, ['first']]]),
+  );
+});

@@ -1,0 +1,77 @@
+import { planLosses, planMarks } from '../../../../server/src/capture/plan-marks';
+import { OFFER, offers } from '../fixtures/collection';
+
+const CITY = 'api::city.city';
+const JOB = 'api::job.job';
+
+const published = offers();
+const drafts = offers({ uid: JOB, scope: { ...published.scope, status: 'draft' } });
+const edited = (uid: string, documentId: string) => ({ uid, documentId, kind: 'edited', relatedUid: null });
+const embeds = (uid: string, documentId: string, relatedUid: string) => ({
+  uid,
+  documentId,
+  kind: 'embeds',
+  relatedUid,
+});
+const all = (uid: string) => ({ uid, documentId: '*', kind: 'all', relatedUid: null });
+
+describe('a write', () => {
+  const change = { uid: CITY, documents: ['a', 'b'] };
+
+  it('leaves no marks where nothing synced depends on it', () => {
+    expect(planMarks(change, false, [])).toEqual([]);
+  });
+
+  it('leaves a mark for each document of a synced collection', () => {
+    expect(planMarks(change, true, [])).toEqual([edited(CITY, 'a'), edited(CITY, 'b')]);
+  });
+
+  it('leaves a mark for each document and collection that embeds it', () => {
+    expect(planMarks(change, false, [published, drafts])).toEqual([
+      embeds(OFFER, 'a', CITY),
+      embeds(OFFER, 'b', CITY),
+      embeds(JOB, 'a', CITY),
+      embeds(JOB, 'b', CITY),
+    ]);
+  });
+
+  it('leaves both where a collection embeds its own kind', () => {
+    expect(planMarks({ uid: OFFER, documents: ['a'] }, true, [published])).toEqual([
+      edited(OFFER, 'a'),
+      embeds(OFFER, 'a', OFFER),
+    ]);
+  });
+
+  it('of no documents leaves no marks', () => {
+    expect(planMarks({ uid: CITY, documents: [] }, true, [published])).toEqual([]);
+  });
+
+  it('of a draft is nothing to those who embed what is published, but something to the collection itself', () => {
+    const draft = { uid: CITY, documents: ['a'], isDraft: true };
+    expect(planMarks(draft, true, [published, drafts])).toEqual([edited(CITY, 'a'), embeds(JOB, 'a', CITY)]);
+  });
+
+  it('of more than can be named leaves one mark for all of each collection, its own and those that embed it', () => {
+    expect(planMarks({ uid: CITY, documents: 'all' }, true, [published])).toEqual([all(CITY), all(OFFER)]);
+    expect(planMarks({ uid: CITY, documents: 'all' }, false, [published, drafts])).toEqual([all(OFFER), all(JOB)]);
+  });
+});
+
+describe('losses', () => {
+  it('leave a mark for each document that loses something', () => {
+    const lost = (uid: string, documentId: string) => ({ uid, documentId, kind: 'lost', relatedUid: null });
+    const losses = new Map([
+      [OFFER, ['a', 'b']],
+      [JOB, ['c']],
+    ]);
+    expect(planLosses(losses)).toEqual([lost(OFFER, 'a'), lost(OFFER, 'b'), lost(JOB, 'c')]);
+  });
+
+  it('of more than can be named leave one mark for all of the collection', () => {
+    expect(planLosses(new Map([[OFFER, 'all' as const]]))).toEqual([all(OFFER)]);
+  });
+
+  it('of nothing leave no marks', () => {
+    expect(planLosses(new Map())).toEqual([]);
+  });
+});
