@@ -1,5 +1,4 @@
-import { accessSync, constants } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { findExecutable, isExecutable } from './find-executable';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'Chromium', 'Google Chrome'];
 const USUAL_PLACES = [
@@ -10,15 +9,6 @@ const USUAL_PLACES = [
   '/Applications/Google Chrome.app/Contents/MacOS',
 ];
 
-function isExecutable(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 /** Path of an installed Chromium: `CHROMIUM_BIN`, else one found on the PATH or where they usually lie. */
 export function findChromium(): string | undefined {
   const given = process.env.CHROMIUM_BIN;
@@ -26,6 +16,5 @@ export function findChromium(): string | undefined {
     if (isExecutable(given)) return given;
     throw new Error(`CHROMIUM_BIN names ${given}, which cannot be executed.`);
   }
-  const folders = [...(process.env.PATH ?? '').split(delimiter), ...USUAL_PLACES];
-  return folders.flatMap((folder) => NAMES.map((name) => join(folder, name))).find(isExecutable);
+  return findExecutable(NAMES, USUAL_PLACES);
 }

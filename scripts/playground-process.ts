@@ -42,6 +42,7 @@ export async function startPlaygroundProcess(options: PlaygroundProcessOptions):
       STRAPI_TELEMETRY_DISABLED: 'true',
       HOST: '127.0.0.1',
       PORT: String(port),
+      DATABASE_CLIENT: 'sqlite',
       DATABASE_FILENAME: databaseFile,
       MEILISEARCH_HOST: meilisearch.host,
       MEILISEARCH_API_KEY: meilisearch.apiKey,

@@ -3,6 +3,8 @@ import { once } from 'node:events';
 import { closeSync, openSync } from 'node:fs';
 import type { Writable } from 'node:stream';
 
+import type { SystemUser } from './system-user';
+
 /** How a process ended: by its own exit code, or by a signal. */
 export interface ProcessExit {
   code: number | null;
@@ -22,6 +24,10 @@ export interface SupervisedProcessOptions {
   args?: string[];
   cwd?: string;
   env: NodeJS.ProcessEnv;
+  /** The user it runs as; ours by default, and only root may choose. */
+  user?: SystemUser;
+  /** What asks it to end; SIGTERM by default. */
+  stopSignal?: 'SIGTERM' | 'SIGINT';
   /** Where its output goes: to a file, which starts empty, or where ours goes. */
   output: { file: string } | 'inherit';
 }
@@ -34,9 +40,9 @@ let stoppingEverything = false;
  * The shell becomes the command (`exec`, so the pid stays) and leaves a watcher behind that waits on a pipe from us.
  * A line says that the command has ended; the pipe closing without one says that we died, even by SIGKILL.
  */
-const SUPERVISOR = `
+const superviseUntil = (stopSignal: string) => `
 exec 3<&0 </dev/null
-{ read -r _ <&3 || kill -TERM $$; } >/dev/null 2>&1 &
+{ read -r _ <&3 || kill -s ${stopSignal} $$; } >/dev/null 2>&1 &
 exec 3<&-
 exec "$@"
 `;
@@ -49,11 +55,12 @@ exec "$@"
  */
 export async function startSupervisedProcess(options: SupervisedProcessOptions): Promise<SupervisedProcess> {
   if (stoppingEverything) throw new Error('Everything is being stopped.');
-  const { command, args = [], cwd, env, output } = options;
+  const { command, args = [], cwd, env, user, stopSignal = 'SIGTERM', output } = options;
   const log = output === 'inherit' ? 'inherit' : openSync(output.file, 'w');
-  const child = spawn('/bin/sh', ['-c', SUPERVISOR, 'sh', command, ...args], {
+  const child = spawn('/bin/sh', ['-c', superviseUntil(stopSignal.slice('SIG'.length)), 'sh', command, ...args], {
     cwd,
     env,
+    ...user,
     stdio: ['pipe', log, log],
     detached: true,
   });
@@ -73,7 +80,7 @@ export async function startSupervisedProcess(options: SupervisedProcessOptions):
     pid: child.pid as number, // it has been spawned
     exited,
     async stop(graceMs = 10_000) {
-      child.kill('SIGTERM');
+      child.kill(stopSignal);
       const insist = setTimeout(() => child.kill('SIGKILL'), graceMs);
       await exited;
       clearTimeout(insist);

@@ -1,18 +1,12 @@
 /** `npm test`: checks, builds and tests; its last line reads "N passed, N failed". */
-import { readFile, rm } from 'node:fs/promises';
-import { join } from 'node:path';
-
 import { buildStale } from './build-stale';
 import { everything, NOT_INCREMENTAL, plugin } from './build-targets';
 import { findChromium } from './chromium';
 import { runProgram } from './program';
-import { cacheDirectory } from './repository';
 import { runCommand, type Command } from './run-command';
+import { runJest } from './run-jest';
 import { parseTestArguments, usage, type Check, type Suite } from './test-arguments';
-import { addTotals, describeTotals, totalsOfJest, type JestReport, type Totals } from './totals';
-
-const PASSED: Totals = { passed: 1, failed: 0, skipped: 0 };
-const FAILED: Totals = { passed: 0, failed: 1, skipped: 0 };
+import { addTotals, describeTotals, FAILED, NOTHING, PASSED, type Totals } from './totals';
 
 const COMMANDS: Record<Exclude<Check, 'build'>, Command[]> = {
   types: [
@@ -25,7 +19,7 @@ const COMMANDS: Record<Exclude<Check, 'build'>, Command[]> = {
   verify: [{ name: 'strapi-plugin', args: ['verify'] }],
 };
 
-let totals: Totals = { passed: 0, failed: 0, skipped: 0 };
+let totals = NOTHING;
 
 function count(name: string, result: Totals): void {
   totals = addTotals(totals, result);
@@ -63,25 +57,6 @@ function leaveOutBrowser(suites: Set<Suite>): void {
   if (process.env.CI === 'true') count('browser', FAILED);
 }
 
-async function runSuites(suites: ReadonlySet<Suite>, patterns: string[]): Promise<void> {
-  const reportFile = join(cacheDirectory, 'jest.json');
-  await rm(reportFile, { force: true });
-  const succeeded = await runCommand({
-    name: 'jest',
-    args: [
-      ...['--selectProjects', ...suites],
-      ...['--maxWorkers', '2', '--passWithNoTests', '--json', '--outputFile', reportFile],
-      ...(patterns.length > 0 ? ['--testPathPatterns', ...patterns] : []),
-    ],
-  });
-  const report = await readFile(reportFile, 'utf8').catch((error: unknown) => {
-    console.error('jest wrote no report:', error);
-  });
-  const result = report === undefined ? FAILED : totalsOfJest(JSON.parse(report) as JestReport);
-  totals = addTotals(totals, result);
-  if (!succeeded && result.failed === 0) count('jest', FAILED);
-}
-
 async function main(): Promise<void> {
   const { help, checks, suites: wanted, patterns } = parseTestArguments(process.argv.slice(2));
   if (help) {
@@ -100,7 +75,7 @@ async function main(): Promise<void> {
     suites.delete('integration');
     suites.delete('browser');
   }
-  if (suites.size > 0) await runSuites(suites, patterns);
+  if (suites.size > 0) totals = addTotals(totals, await runJest({ projects: suites, patterns }));
   console.log(describeTotals(totals));
   process.exitCode = totals.failed > 0 ? 1 : 0;
 }

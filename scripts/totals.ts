@@ -5,6 +5,10 @@ export interface Totals {
   skipped: number;
 }
 
+export const NOTHING: Totals = { passed: 0, failed: 0, skipped: 0 };
+export const PASSED: Totals = { ...NOTHING, passed: 1 };
+export const FAILED: Totals = { ...NOTHING, failed: 1 };
+
 /** What jest writes with `--json`, as far as it is used here. */
 export interface JestReport {
   numPassedTests: number;

@@ -1,5 +1,9 @@
+/** @database-sensitive */
+
 import { aHousing, anOffer } from '../support/entries';
+import { acceptMarks, refuseMarks, REFUSAL } from '../support/refused-marks';
 import { bootSynced, type Documents, type SyncedPlayground } from '../support/synced-playground';
+import { hasManyConnections } from '../support/test-database';
 
 const HOUSING = 'api::housing.housing';
 const OFFER = 'api::offer.offer';
@@ -44,11 +48,13 @@ describe('saves side by side', () => {
 
   it('are found as the database has them when they are of one document', async () => {
     const { documentId } = await offers.create({ data: anOffer({ title: 'Round 0' }), status: 'published' });
-    await Promise.all(
+    // Strapi refuses some of them where they overlap: not on SQLite, whose single connection they take in turn.
+    const outcomes = await Promise.allSettled(
       numbers(20).map((number) =>
         offers.update({ documentId, data: { title: `Round ${number}` }, status: 'published' }),
       ),
     );
+    expect(outcomes.map(({ status }) => status)).toContain('fulfilled');
     const published = await offers.findMany({ filters: { documentId }, status: 'published' });
     const titles = Object.values(await app.titles('offers', documentId));
     expect(titles).toEqual(published.map(({ title }) => title));
@@ -150,46 +156,43 @@ it('finds what is published, and nothing that is unpublished, in one transaction
 });
 
 describe('a mark that the database refuses', () => {
-  const refuseMarks = () =>
-    app.strapi.db.connection.raw(
-      `CREATE TRIGGER refuse BEFORE INSERT ON meilisearch_marks BEGIN SELECT RAISE(ABORT, 'the disk is full'); END`,
-    );
-  const acceptMarks = (connection = app.strapi.db.connection) => connection.raw('DROP TRIGGER IF EXISTS refuse');
-
-  afterEach(() => acceptMarks());
+  afterEach(() => acceptMarks(app.strapi));
 
   it('fails the save and loses nothing that was saved before', async () => {
     const [attic, cellar] = (await ads('Attic', 'Cellar')) as [string, string];
     await housings.update({ documentId: attic, data: { title: 'Loft' } });
-    await refuseMarks();
+    await refuseMarks(app.strapi);
 
     const update = housings.update({ documentId: cellar, data: { title: 'Cave' } });
-    await expect(update).rejects.toThrow('the disk is full');
+    await expect(update).rejects.toThrow(REFUSAL);
     expect(await titlesOf([attic, cellar])).toEqual(['Loft', 'Cellar']);
     expect(await housings.findMany({ filters: { documentId: cellar } })).toMatchObject([{ title: 'Cellar' }]);
   });
 
-  it('is left by the next save, also in a transaction that forgave the first one', async () => {
-    const [documentId] = (await ads('Barn')) as [string];
-    expect(await titlesOf([documentId])).toEqual(['Barn']);
-    await refuseMarks();
+  // A transaction of PostgreSQL's that met an error can only be rolled back; one of MySQL's ends where a trigger is dropped.
+  if (!hasManyConnections) {
+    it('is left by the next save, also in a transaction that forgave the first one', async () => {
+      const [documentId] = (await ads('Barn')) as [string];
+      expect(await titlesOf([documentId])).toEqual(['Barn']);
+      await refuseMarks(app.strapi);
 
-    await app.strapi.db.transaction(async ({ trx }: { trx: typeof app.strapi.db.connection }) => {
-      const update = housings.update({ documentId, data: { title: 'Stable' } });
-      await expect(update).rejects.toThrow('the disk is full');
-      await acceptMarks(trx);
-      await housings.update({ documentId, data: { title: 'Stables' } });
+      await app.strapi.db.transaction(async ({ trx }: { trx: typeof app.strapi.db.connection }) => {
+        const update = housings.update({ documentId, data: { title: 'Stable' } });
+        await expect(update).rejects.toThrow(REFUSAL);
+        await acceptMarks(app.strapi, trx);
+        await housings.update({ documentId, data: { title: 'Stables' } });
+      });
+      expect(await titlesOf([documentId])).toEqual(['Stables']);
     });
-    expect(await titlesOf([documentId])).toEqual(['Stables']);
-  });
+  }
 
   it('fails a write of the query engine, which outside of a transaction stays written until an update finds it', async () => {
     const [documentId] = (await ads('Mill')) as [string];
     expect(await titlesOf([documentId])).toEqual(['Mill']);
-    await refuseMarks();
+    await refuseMarks(app.strapi);
 
     const write = app.strapi.db.query(HOUSING).update({ where: { documentId }, data: { title: 'Windmill' } });
-    await expect(write).rejects.toThrow('the disk is full');
+    await expect(write).rejects.toThrow(REFUSAL);
     expect(await titlesOf([documentId])).toEqual(['Mill']);
     await app.sync.waitForRun((await app.sync.update(HOUSING)).id);
     expect(await titlesOf([documentId])).toEqual(['Windmill']);

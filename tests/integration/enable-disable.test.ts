@@ -1,18 +1,17 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+/** @database-sensitive */
 
 import { type MeilisearchServer, startMeilisearch } from '../../scripts/meilisearch-server';
 import { type AdminApi, createAdminApi, syncOf } from '../support/admin-api';
 import { createEngineClient, type EngineClient } from '../support/engine-client';
 import { eventually } from '../support/eventually';
 import { bootPlayground, type PlaygroundApp } from '../support/strapi-app';
+import { createTestDatabase, type TestDatabase } from '../support/test-database';
 import { reading } from './configs/enable-disable';
 
 const COMPANY = 'api::company.company';
 const CITY = 'api::city.city';
 
-let directory: string;
+let database: TestDatabase;
 let meilisearch: MeilisearchServer;
 let app: PlaygroundApp;
 let api: AdminApi;
@@ -21,11 +20,7 @@ const cleanUps: (() => Promise<unknown>)[] = [];
 
 /** Boots on the same database and engine as before, as after a restart. */
 async function boot() {
-  app = await bootPlayground({
-    config: require.resolve('./configs/enable-disable'),
-    meilisearch,
-    env: { DATABASE_FILENAME: join(directory, 'playground.db') },
-  });
+  app = await bootPlayground({ config: require.resolve('./configs/enable-disable'), meilisearch, database });
   cleanUps.push(app.stop);
   api = createAdminApi(app);
 }
@@ -37,11 +32,11 @@ const create = async (uid: typeof COMPANY | typeof CITY, name: string) =>
 const heldUp = () => eventually(() => expect(reading.waiting).toBeGreaterThan(0));
 
 const names = async (index: string) => (await engine.documents(index)).map(({ name }) => name).sort();
-const marks = async () => (await app.strapi.db.connection('meilisearch_marks').count('* as count'))[0]!.count;
+const marks = async () => (await app.strapi.db.connection('meilisearch_marks').select('id')).length;
 
 beforeAll(async () => {
-  directory = await mkdtemp(join(tmpdir(), 'playground-'));
-  cleanUps.push(() => rm(directory, { recursive: true, force: true }));
+  database = await createTestDatabase();
+  cleanUps.push(database.drop);
   meilisearch = await startMeilisearch();
   cleanUps.push(meilisearch.stop);
   engine = createEngineClient(meilisearch);

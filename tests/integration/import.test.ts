@@ -33,7 +33,11 @@ async function strapiCommand(name: string, args: string[]): Promise<void> {
   const port = await freePort();
   const engine = await startSilentServer(port);
   try {
-    const env = { ...app.database.env, MEILISEARCH_HOST: `http://127.0.0.1:${port}` };
+    const env = {
+      ...app.database.env,
+      MEILISEARCH_HOST: `http://127.0.0.1:${port}`,
+      STRAPI_DISABLE_UPDATE_NOTIFICATION: 'true',
+    };
     await runQuietly({ name: 'strapi', args: [name, ...args], cwd: playgroundDirectory, env }, `strapi-${name}`);
     expect(engine.connections).toBe(0);
   } finally {

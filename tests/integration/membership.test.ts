@@ -1,3 +1,5 @@
+/** @database-sensitive */
+
 import type { Failure } from '../../server/src/contract';
 import { type AdminApi, createAdminApi } from '../support/admin-api';
 import { aHousing, anOffer } from '../support/entries';

@@ -1,6 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+/** @database-sensitive */
 
 import type { Run } from '../../server/src/contract';
 import { createAdminApi } from '../support/admin-api';
@@ -9,21 +7,21 @@ import { aHousing } from '../support/entries';
 import { eventually } from '../support/eventually';
 import { type KeptEngine, startKeptEngine } from '../support/kept-engine';
 import { bootSynced, type SyncedPlayground } from '../support/synced-playground';
+import { createTestDatabase, type TestDatabase } from '../support/test-database';
 import { reading } from './configs/resume';
 
 const HOUSING = 'api::housing.housing';
 const ADS = 9;
 
 const cleanUps: (() => Promise<void>)[] = [];
-let databaseFile: string;
+let database: TestDatabase;
 let meilisearch: KeptEngine;
 let proxy: EngineProxy;
 let app: SyncedPlayground;
 
 beforeAll(async () => {
-  const directory = await mkdtemp(join(tmpdir(), 'resume-'));
-  cleanUps.push(() => rm(directory, { recursive: true, force: true }));
-  databaseFile = join(directory, 'playground.db');
+  database = await createTestDatabase();
+  cleanUps.push(database.drop);
   meilisearch = await startKeptEngine();
   cleanUps.push(meilisearch.remove);
   proxy = await startEngineProxy(meilisearch);
@@ -49,11 +47,7 @@ afterEach(async () => {
 
 /** Starts the site, on the same database and engine as before. */
 async function boot(): Promise<void> {
-  app = await bootSynced({
-    config: require.resolve('./configs/resume'),
-    meilisearch: proxy,
-    env: { DATABASE_FILENAME: databaseFile },
-  });
+  app = await bootSynced({ config: require.resolve('./configs/resume'), meilisearch: proxy, database });
 }
 
 const run = (id: number): Promise<Run> => createAdminApi(app).run(id);

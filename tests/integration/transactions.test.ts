@@ -243,7 +243,9 @@ describe('the marks that writes leave while nobody takes them', () => {
     const write = async () => {
       const { documentId } = await homepages.create({ data: { title: 'Albi' } });
       await homepages.update({ documentId, data: { title: 'Agen' } });
-      await app.strapi.db.query('api::homepage.homepage').updateMany({ where: { documentId }, data: { title: 'Auch' } });
+      await app.strapi.db
+        .query('api::homepage.homepage')
+        .updateMany({ where: { documentId }, data: { title: 'Auch' } });
       await homepages.delete({ documentId });
     };
     expect(await markedBy(write)).toEqual([]);

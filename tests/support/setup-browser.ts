@@ -1,6 +1,6 @@
 import { buildStale } from '../../scripts/build-stale';
 import { everything } from '../../scripts/build-targets';
-import { provideDatabaseTemplate } from './database-template';
+import { provideDatabaseTemplate } from './test-database';
 
 /** Runs once before the browser tests, so that they never meet an outdated build. */
 export default async function setUp(): Promise<void> {

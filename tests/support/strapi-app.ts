@@ -1,7 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { copyFile, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { createStrapi, type Core } from '@strapi/strapi';
@@ -10,14 +7,16 @@ import supertest from 'supertest';
 import { startMeilisearch } from '../../scripts/meilisearch-server';
 import { administrator } from '../../scripts/playground-database';
 import { playgroundDirectory } from '../../scripts/repository';
-import { databaseTemplate } from './database-template';
+import { createTestDatabase, type TestDatabase } from './test-database';
 
 export interface PlaygroundAppOptions {
   /** Path of a module whose default export is the plugin's configuration, without host and key. */
   config?: string;
   /** A running engine, which `stop()` leaves alone; by default the app starts one of its own. */
   meilisearch?: { host: string; apiKey: string };
-  /** Environment variables until `stop()`. With `DATABASE_FILENAME` the database outlives the app. */
+  /** A database that outlives the app; by default the app has one of its own, which `stop()` drops. */
+  database?: TestDatabase;
+  /** Environment variables until `stop()`. */
   env?: Record<string, string>;
   /** Changes the application before it is loaded, as by adding content types. */
   prepare?: (strapi: Core.Strapi) => void;
@@ -32,7 +31,7 @@ export interface PlaygroundApp {
   /** Creates a role with exactly these admin permission actions and a user in it; resolves to the user's JWT. */
   loginAs(permissions: string[]): Promise<string>;
   meilisearch: { host: string; apiKey: string };
-  databaseFile: string;
+  database: TestDatabase;
   /** Stops Strapi and removes what the app made for itself. */
   stop(): Promise<void>;
 }
@@ -59,6 +58,12 @@ async function cleanUp(cleanUps: CleanUps): Promise<void> {
   } finally {
     await cleanUp(cleanUps);
   }
+}
+
+async function makeDatabase(cleanUps: CleanUps): Promise<TestDatabase> {
+  const database = await createTestDatabase();
+  cleanUps.push(database.drop);
+  return database;
 }
 
 async function startEngine(cleanUps: CleanUps): Promise<{ host: string; apiKey: string }> {
@@ -99,12 +104,7 @@ export async function bootPlayground(options: PlaygroundAppOptions = {}): Promis
   const cleanUps: CleanUps = [];
   const stop = () => cleanUp(cleanUps.splice(0));
   try {
-    const directory = await mkdtemp(join(tmpdir(), 'playground-'));
-    cleanUps.push(() => rm(directory, { recursive: true, force: true }));
-    const databaseFile = options.env?.DATABASE_FILENAME ?? join(directory, 'playground.db');
-    if (!existsSync(databaseFile)) await copyFile(databaseTemplate(), databaseFile);
-
-    const { meilisearch = await startEngine(cleanUps) } = options;
+    const { database = await makeDatabase(cleanUps), meilisearch = await startEngine(cleanUps) } = options;
 
     const environment = {
       STRAPI_TELEMETRY_DISABLED: 'true',
@@ -113,8 +113,8 @@ export async function bootPlayground(options: PlaygroundAppOptions = {}): Promis
       MEILISEARCH_HOST: meilisearch.host,
       MEILISEARCH_API_KEY: meilisearch.apiKey,
       PLAYGROUND_PLUGIN_CONFIG: options.config,
+      ...database.env,
       ...options.env,
-      DATABASE_FILENAME: databaseFile,
     };
     setEnvironment(environment, cleanUps);
     const strapi = createStrapi({
@@ -139,7 +139,7 @@ export async function bootPlayground(options: PlaygroundAppOptions = {}): Promis
         return logIn(http, email, password);
       },
       meilisearch,
-      databaseFile,
+      database,
       stop,
     };
   } catch (error) {

@@ -52,7 +52,7 @@ export function createBrokenLinks(dependencies: Dependencies, embedders: Embedde
   const writtenFromHere = (uid: string, data: Readonly<Record<string, unknown>>) =>
     dependencies.embeddingsOf(uid).flatMap((embedding) => {
       const [link] = embedding.links;
-      if (!link || link.inverse === null) return [];
+      if (link?.inverse == null) return [];
       const change = linkChange(data[link.inverse]);
       if (!change) return [];
       // Where there can be one parent only, linking another one replaces it.

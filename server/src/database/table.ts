@@ -31,6 +31,14 @@ export function openTable<Row>(strapi: Core.Strapi, uid: TableUid): Table<Row> {
   return strapi.db.query(uid);
 }
 
+/**
+ * Finds a row as it is now, and keeps it so until the caller's transaction ends. Inside a transaction of MySQL's, any other
+ * look shows what there was when it began.
+ */
+export async function findAsOfNow<Row>(strapi: Core.Strapi, uid: TableUid, where: Where): Promise<Row | null> {
+  return strapi.db.queryBuilder(uid).where(where).forUpdate().first().execute<Row | null>();
+}
+
 /** Counts rows grouped by content type in one statement; absent uids have no rows. */
 export async function countByUid(strapi: Core.Strapi, uid: TableUid): Promise<Map<string, number>> {
   const model = models.find((candidate) => candidate.uid === uid);

@@ -3,7 +3,7 @@ import type { Core } from '@strapi/types';
 import type { CollectionRecords } from '../collections/collection-records';
 import type { RunCounts, RunKind, RunPace, RunPhase, RunStatus, Trigger } from '../contract';
 import { TABLES } from '../database/models';
-import { openTable } from '../database/table';
+import { findAsOfNow, openTable } from '../database/table';
 import { insertUnlessPresent } from '../database/transaction';
 import { ACTIVE, isTerminal, NO_COUNTS, type RunOptions, type RunRecord } from './run-record';
 
@@ -104,9 +104,9 @@ export function createLedger(strapi: Core.Strapi, records: CollectionRecords): L
           queued_at: Date.now(),
         };
         await insertUnlessPresent(strapi, 'meilisearch_runs', row, 'active_key');
-        const queued = await findActive(activeKey);
+        const queued = await findAsOfNow<RunRow>(strapi, TABLES.runs, { activeKey });
         // Absent only where another instance has finished a run of this key in between: then there is room for ours.
-        if (queued) return queued;
+        if (queued) return toRecord(queued);
       }
     },
 

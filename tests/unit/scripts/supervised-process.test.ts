@@ -49,6 +49,18 @@ it('ends the process by its pid', async () => {
   expect(describeExit(await child.exited)).toBe('signal SIGTERM');
 });
 
+it('ends the process by the signal that it listens to', async () => {
+  const child = await startSupervisedProcess({
+    command: 'sleep',
+    args: ['600'],
+    env: process.env,
+    stopSignal: 'SIGINT',
+    output: { file: join(directory, 'interrupted.log') },
+  });
+  await child.stop();
+  expect(describeExit(await child.exited)).toBe('signal SIGINT');
+});
+
 it('insists when the process does not listen', async () => {
   const file = join(directory, 'stubborn.log');
   const child = await startSupervisedProcess({
