@@ -164,8 +164,9 @@ describe('an entry that a relation leads to from somewhere else', () => {
   });
 });
 
+// One after the other: MariaDB meets deadlocks where Strapi writes the same relation twice at once.
 describe('a relation written from its other side', () => {
-  it.concurrent('links and unlinks articles, one by one and all at once', async () => {
+  it('links and unlinks articles, one by one and all at once', async () => {
     const [one, other] = [await article(), await article()];
     const author = await create(AUTHOR, { name: 'Orwell' });
     const write = (articles: unknown) =>
@@ -183,7 +184,7 @@ describe('a relation written from its other side', () => {
     expect(await shown()).toEqual([false, false]);
   });
 
-  it.concurrent('takes an article from its author when another one claims it', async () => {
+  it('takes an article from its author when another one claims it', async () => {
     const embedding = await article({ name: 'Claimed' });
     const [first, second] = [
       await create(AUTHOR, { name: 'First', articles: [embedding.documentId] }),
@@ -200,7 +201,7 @@ describe('a relation written from its other side', () => {
     expect(await namesIn('articles', embedding)).toEqual(expect.arrayContaining(['Second']));
   });
 
-  it.concurrent('takes the editor of an article when another article claims it', async () => {
+  it('takes the editor of an article when another article claims it', async () => {
     const editor = await create(AUTHOR, { name: 'Editor' });
     const first = await article({ editor: editor.documentId });
     expect(await namesIn('articles', first)).toContain('Editor');
@@ -210,7 +211,7 @@ describe('a relation written from its other side', () => {
     expect(await namesIn('articles', first)).not.toContain('Editor');
   });
 
-  it.concurrent('moves an article from one author to the other in both of their documents', async () => {
+  it('moves an article from one author to the other in both of their documents', async () => {
     const [first, second] = [await create(AUTHOR, { name: 'First' }), await create(AUTHOR, { name: 'Second' })];
     const moving = await article({ name: 'Moving', author: first.documentId });
     expect(await namesIn('authors', first)).toContain('Moving');
@@ -224,7 +225,7 @@ describe('a relation written from its other side', () => {
     expect(await namesIn('authors', second)).toContain('Moving');
   });
 
-  it.concurrent('kept in a column links and unlinks articles too', async () => {
+  it('kept in a column links and unlinks articles too', async () => {
     const embedding = await article();
     const country = await create(COUNTRY, { name: 'Chad' });
     const published = { documentId: embedding.documentId, publishedAt: { $notNull: true } };

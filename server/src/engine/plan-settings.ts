@@ -23,12 +23,28 @@ export interface SettingsSituation {
  * - anything else: as declared, or left alone
  */
 export function planSettings({ current, declared, fields }: SettingsSituation): IndexSettings {
-  const present = current ?? DEFAULT_SETTINGS;
   const wanted = uniteDeclared(declared);
   wanted.filterableAttributes = withOwnFilters(
-    present.filterableAttributes as unknown[],
+    filterableNow(current),
     (wanted.filterableAttributes ?? []) as unknown[],
   );
   wanted.searchableAttributes ??= explicitSearchable(current && (current.searchableAttributes as string[]), fields);
+  return differing(wanted, current);
+}
+
+/** The part of {@link planSettings} that documents of the plugin cannot do without, and that no engine refuses. */
+export function planOwnSettings({ current, declared, fields }: SettingsSituation): IndexSettings {
+  const wanted: IndexSettings = { filterableAttributes: withOwnFilters(filterableNow(current), []) };
+  if (uniteDeclared(declared).searchableAttributes === undefined) {
+    wanted.searchableAttributes = explicitSearchable(current && (current.searchableAttributes as string[]), fields);
+  }
+  return differing(wanted, current);
+}
+
+const filterableNow = (current: IndexSettings | null) =>
+  (current ?? DEFAULT_SETTINGS).filterableAttributes as unknown[];
+
+function differing(wanted: IndexSettings, current: IndexSettings | null): IndexSettings {
+  const present = current ?? DEFAULT_SETTINGS;
   return Object.fromEntries(Object.entries(wanted).filter(([key, value]) => !isAlreadySet(key, value, present)));
 }

@@ -95,7 +95,7 @@ export function createUpdateRun(context: RunContext, collection: CollectionDefin
     const fields = [...new Set(first?.portion.upserts.flatMap((document) => document.fields))];
     for (const index of collection.indexes) {
       keeper.forget(index);
-      const tasks = await deliverer.enqueueTask('settings', () => keeper.ensure(index, fields));
+      const tasks = await deliverer.enqueueTask('settings', () => keeper.apply(index, fields));
       const outcome = await deliverer.settled(tasks);
       if (outcome.kind === 'refused') {
         keeper.forget(index);

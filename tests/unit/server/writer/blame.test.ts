@@ -35,7 +35,7 @@ const turningAway: Poison = (engine) =>
 async function begin(poison: Poison = harmless) {
   const engine = createInMemoryEngine();
   const { deliverer, keeper } = beginDelivery(poison(engine), COLLECTION);
-  await keeper.ensure('offer', ['title', '_geo']);
+  await keeper.apply('offer', ['title', '_geo']);
   await deliverer.beginStamp('offer');
   const nextTask = async () => (await engine.createIndex('probe')).uid;
   const before = await nextTask();

@@ -79,7 +79,7 @@ describe('an index that is to be pushed to', () => {
     const { engine, keeper } = begin(
       offers({ settings: { sortableAttributes: ['date'], searchableAttributes: ['title'] } }),
     );
-    await keeper.ensure('offer', ['title', 'city']);
+    await keeper.apply('offer', ['title', 'city']);
     expect(await engine.settings('offer')).toMatchObject({
       sortableAttributes: ['date'],
       searchableAttributes: ['title'],
@@ -92,18 +92,30 @@ describe('an index that is to be pushed to', () => {
       offers({ indexes: ['all'], settings: { sortableAttributes: ['rent'] } }),
       offers({ indexes: ['other'], settings: { sortableAttributes: ['size'] } }),
     );
-    await keeper.ensure('all', ['title']);
+    await keeper.apply('all', ['title']);
     expect(await engine.settings('all')).toMatchObject({ sortableAttributes: ['date', 'rent'] });
     expect(await engine.settings('offer')).toBeNull();
   });
 
-  it('gets what a collection declares that was enabled meanwhile, once it was forgotten', async () => {
+  it('gets what a collection declares that was enabled meanwhile', async () => {
     const { engine, keeper, synced } = begin();
     await keeper.ensure('offer', ['title']);
     synced.push(offers({ uid: 'api::job.offer', settings: { sortableAttributes: ['date'] } }));
-    keeper.forget('offer');
-    await keeper.ensure('offer', ['title']);
+    await keeper.apply('offer', ['title']);
     expect(await engine.settings('offer')).toMatchObject({ sortableAttributes: ['date'] });
+  });
+
+  it('does not get what its collection declares before an update applies it', async () => {
+    const { engine, keeper } = begin(offers({ settings: { sortableAttributes: ['date'], stopWords: 'wrong' } }));
+    await keeper.ensure('offer', ['title']);
+    expect(await engine.settings('offer')).toMatchObject({ sortableAttributes: [], searchableAttributes: ['title'] });
+  });
+
+  it('keeps the searchable fields that its collection declares, whatever new ones appear', async () => {
+    const { engine, keeper } = begin(offers({ settings: { searchableAttributes: ['title'] } }));
+    await keeper.apply('offer', ['title']);
+    expect(await keeper.ensure('offer', ['title', 'salary'])).toBeNull();
+    expect(await engine.settings('offer')).toMatchObject({ searchableAttributes: ['title'] });
   });
 
   it('is not confused with another', async () => {
