@@ -14,6 +14,7 @@ import { createAhead } from '../writer/ahead';
 import { createBackoff } from '../writer/backoff';
 import { createBlame } from '../writer/blame';
 import { createDeliverer } from '../writer/deliverer';
+import { createDoubts } from '../writer/doubts';
 import { createDocumentShipping } from '../writer/document-shipping';
 import { createMarkDrain } from '../writer/drain-marks';
 import { createRelatedDrain } from '../writer/drain-related';
@@ -77,10 +78,12 @@ export function startLane(
     batchBytes: options.batchBytes,
     isStopping: () => stopping.signal.aborted,
   });
+  const doubts = createDoubts({ outbox, isSynced, monotonic });
   const shipper = createShipper({
     engine,
     deliverer,
     blame: createBlame(deliverer),
+    doubts,
     reader,
     failures,
     exclusions,
@@ -114,6 +117,7 @@ export function startLane(
       shipper,
       createMarkDrain(drained),
       createFailureRetry({ failures, outbox, uids, monotonic }),
+      doubts,
       createRelatedDrain({ ...drained, dependencies, embedders }),
       createUpdateOfMarked({ outbox, ledger, uids }),
       runs,

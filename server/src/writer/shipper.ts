@@ -9,6 +9,7 @@ import type { Backoff } from './backoff';
 import type { Blame } from './blame';
 import type { Deliverer } from './deliverer';
 import type { IndexKeeper } from './index-keeper';
+import type { Doubts } from './doubts';
 import { judge, type SentTask } from './outcome';
 import type { Portion } from './portion';
 import type { PortionReader } from './portion-reader';
@@ -68,6 +69,7 @@ export function createShipper(deps: {
   engine: SearchEngine;
   deliverer: Deliverer;
   blame: Blame;
+  doubts: Pick<Doubts, 'note'>;
   reader: PortionReader;
   failures: Failures;
   exclusions: Exclusions;
@@ -77,7 +79,7 @@ export function createShipper(deps: {
   backoff: Backoff;
   monotonic: () => number;
 }): Shipper {
-  const { engine, deliverer, blame, reader, failures, exclusions, ahead, keeper, backoff, monotonic } = deps;
+  const { engine, deliverer, blame, doubts, reader, failures, exclusions, ahead, keeper, backoff, monotonic } = deps;
   let underWay: Shipment[] = [];
   /** Refused: the document at fault is to be found. */
   let suspects: Shipment[] = [];
@@ -96,6 +98,7 @@ export function createShipper(deps: {
     try {
       underWay.push({ ...remembered, ...(await deliverer.enqueue(portion)) });
     } catch (error) {
+      doubts.note(collection.uid, subject.documentIds, error);
       if (!(error instanceof EngineError) || error.fault !== 'rejected') throw error;
       suspects.push({ ...remembered, tasks: [], bytes: 0 });
     }

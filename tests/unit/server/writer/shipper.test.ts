@@ -156,3 +156,13 @@ describe('a shipper that is reset', () => {
     expect(world.settlements).toEqual([]);
   });
 });
+
+it('a push that nobody answered is doubted', async () => {
+  const world = beginShipping();
+  await world.ship(...fill(world, 1));
+  await world.workOff();
+  const away = new EngineError('unavailable', 'ETIMEDOUT', 'No answer.');
+  world.engine.failNextCall('addDocuments', away);
+  await expect(world.ship('d0')).rejects.toBe(away);
+  expect(world.doubted).toEqual([{ documentIds: ['d0'], error: away }]);
+});
