@@ -1,6 +1,6 @@
 /** Dependencies point inwards, as DESIGN.md draws them; nothing goes round in circles. */
 
-const INNER = 'collections|config|database|dependencies|engine|failures|outbox|runs|writer';
+const INNER = 'collections|config|database|dependencies|engine|failpoints|failures|outbox|runs|writer';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {

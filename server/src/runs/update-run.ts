@@ -1,5 +1,6 @@
 import type { CollectionDefinition } from '../collections/collection';
 import type { RunCounts, RunPhase } from '../contract';
+import { failpoint } from '../failpoints/failpoint';
 import { mayPurge, type PurgeSurvey } from './guard-purge';
 import { createPaceMeter } from './pace';
 import { createPurge, type Purge } from './purge';
@@ -134,6 +135,7 @@ export function createUpdateRun(context: RunContext, collection: CollectionDefin
     });
     pages.push(page);
     position = next.last;
+    if (acknowledged > 0) failpoint('in-the-middle-of-an-update');
     return true;
   };
 
@@ -161,10 +163,13 @@ export function createUpdateRun(context: RunContext, collection: CollectionDefin
         await waitForConfirmation(record, progress);
         return true;
       }
+      failpoint('before-the-purge');
       purge.sweep();
     }
-    if (progress.stage === 'swept') await finish(record);
-    else await saveNowAndThen(record);
+    if (progress.stage === 'swept') {
+      failpoint('after-the-purge');
+      await finish(record);
+    } else await saveNowAndThen(record);
     return didStep;
   };
 

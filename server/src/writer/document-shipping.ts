@@ -1,4 +1,5 @@
 import type { CollectionDefinition } from '../collections/collection';
+import { failpoint } from '../failpoints/failpoint';
 import type { Failures } from '../failures/failures';
 import type { PortionReader } from './portion-reader';
 import type { Shipper } from './shipper';
@@ -31,6 +32,7 @@ export function createDocumentShipping(deps: {
         await failures.record(collection.uid, { documentIds, entries: null }, seen);
         return null;
       });
+      failpoint('after-commit-before-push');
       if (portion) await shipper.ship(portion, done);
       else await done();
     },

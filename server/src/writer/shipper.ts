@@ -3,6 +3,7 @@ import { canExclude } from '../collections/collection';
 import type { Exclusions } from '../collections/exclusions';
 import type { Subject } from '../collections/subject';
 import { EngineError, type SearchEngine } from '../engine/search-engine';
+import { failpoint } from '../failpoints/failpoint';
 import type { Failures, SeenFailure } from '../failures/failures';
 import type { Ahead } from './ahead';
 import type { Backoff } from './backoff';
@@ -97,6 +98,7 @@ export function createShipper(deps: {
     const remembered = { collection, subject, excluded, failures, upserts: upserts.length, failedAttempts, onSettled };
     try {
       underWay.push({ ...remembered, ...(await deliverer.enqueue(portion)) });
+      failpoint('after-push-before-await');
     } catch (error) {
       doubts.note(collection.uid, subject.documentIds, error);
       if (!(error instanceof EngineError) || error.fault !== 'rejected') throw error;
@@ -109,6 +111,7 @@ export function createShipper(deps: {
     const seen = [...shipment.failures, ...refused];
     await failures.record(collection.uid, subject, seen);
     if (canExclude(collection)) await exclusions.record(collection.uid, subject, excluded, deliverer.lastStamp());
+    failpoint('after-await-before-acknowledge');
     await onSettled({ pushed: upserts - refused.length, failed: seen.length });
   };
 

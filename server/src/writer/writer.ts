@@ -1,4 +1,5 @@
 import { EngineError } from '../engine/search-engine';
+import { failpoint } from '../failpoints/failpoint';
 import type { Backoff } from './backoff';
 import { Stopped } from './deliverer';
 import { type Lease, LeaseLost } from './lease';
@@ -62,6 +63,7 @@ export function createWriter(deps: {
   /** Does a bit of everything. Answers how long to wait for more, in milliseconds. */
   const turn = async (): Promise<number> => {
     if (!(await hold())) return IDLE;
+    failpoint('holding-the-lease');
     let didAnything = false;
     for (const work of works) didAnything = (await work.step()) || didAnything;
     look = didAnything ? FIRST_LOOK : Math.min(LONGEST_LOOK, look * 1.5);
