@@ -10,6 +10,9 @@ import { pictures } from './configs/membership';
 
 const HOUSING = 'api::housing.housing';
 const CITY = 'api::city.city';
+const COMPANY = 'api::company.company';
+const OWNER = 'api::owner.owner';
+const SYNCED = [...['offer', 'skill', 'homepage'].map((name) => `api::${name}.${name}`), HOUSING, CITY, COMPANY, OWNER];
 
 let app: SyncedPlayground;
 let api: AdminApi;
@@ -76,6 +79,33 @@ describe('an entry', () => {
     await app.sync.settle();
     const hits = await app.search('housings', 'Sophia');
     expect(hits.map(({ _meilisearch_id }) => _meilisearch_id)).toEqual([`housing-${documentId}`]);
+  });
+
+  it.concurrent('loses a field that transformEntry drops', async () => {
+    const { documentId } = await housings.create({ data: aHousing({ description: 'Near Tower Bridge.' }) });
+    const found = async () => (await app.indexed('housings', documentId))[`housing-${documentId}`];
+    expect(await found()).toMatchObject({ landmark: 'Tower Bridge' });
+    await housings.update({ documentId, data: { description: 'By the river.' } });
+    expect(await found()).not.toHaveProperty('landmark');
+    expect(await app.search('housings', 'Bridge')).toEqual([]);
+  });
+
+  it.concurrent('holds of itself and of others the fields that entriesQuery names, others in its order', async () => {
+    const { documentId, id } = await app.documents(COMPANY).create({ data: { name: 'Mill & Co', sector: 'Food' } });
+    for (const [title, type] of Object.entries({ Baker: 'internship', Driver: 'internship', Cleaner: 'part-time' })) {
+      await offers.create({ data: anOffer({ title, type, company: documentId }), status: 'published' });
+    }
+    const embedded = (title: string) => ({ id: expect.any(Number), documentId: expect.any(String), title });
+    expect(Object.values(await app.indexed('contacts', documentId))).toEqual([
+      {
+        _meilisearch_id: `company-${documentId}`,
+        _strapi: expect.objectContaining({ uid: COMPANY }),
+        id,
+        documentId,
+        name: 'Mill & Co',
+        offers: [embedded('Driver'), embedded('Baker')],
+      },
+    ]);
   });
 
   it.concurrent('is in each of the indexes of its collection', async () => {
@@ -300,5 +330,49 @@ describe('a document that the engine refuses', () => {
     await cities.update({ documentId, data: { name: 'Atlantis', latitude: null } });
     expect(await failuresOf(documentId)).toHaveLength(1);
     expect(await app.indexed('cities', documentId)).toMatchObject({ [`city-${documentId}`]: { name: 'Royan' } });
+  });
+});
+
+describe('an update', () => {
+  /** The version of every search document, by index and id. */
+  async function versions(): Promise<Record<string, string>> {
+    const indexes = await app.engine.indexNames();
+    const documents = await Promise.all(
+      indexes.map(async (index) =>
+        (await app.engine.documents(index)).map(
+          ({ _meilisearch_id: id, _strapi }) => [`${index}: ${id}`, _strapi!.version] as const,
+        ),
+      ),
+    );
+    return Object.fromEntries(documents.flat());
+  }
+
+  it('decides on every entry as a save does: after saves it changes nothing', async () => {
+    for (const owner of ['Alix', 'Berthe', 'Carole']) {
+      const { documentId } = await app.documents(OWNER).create({ data: { name: owner } });
+      for (const rent of [300, 200]) {
+        await housings.create({ data: aHousing({ title: `${owner}, ${rent}`, rent, owner: documentId }) });
+      }
+    }
+    await app.sync.settle();
+    const before = await versions();
+    expect(Object.keys(before).length).toBeGreaterThan(8);
+
+    for (const uid of SYNCED) {
+      const { databaseCount } = await api.collection(uid);
+      const { status, counts } = await api.updateFully(uid);
+      expect({ uid, status, ...counts }).toMatchObject({
+        status: expect.stringMatching(/^succeeded/),
+        total: databaseCount,
+        read: databaseCount,
+        purged: 0,
+      });
+    }
+    expect(await versions()).toEqual(before);
+    const owners = (await app.engine.documents('contacts')).filter(({ _strapi }) => _strapi!.uid === OWNER);
+    // The cheapest one of each: a limit within populate counts for each entry by itself.
+    expect(owners.map(({ housings: own }) => own)).toEqual(
+      ['Alix', 'Berthe', 'Carole'].map((owner) => [expect.objectContaining({ title: `${owner}, 200` })]),
+    );
   });
 });

@@ -1,9 +1,15 @@
 import { administrator } from '../../scripts/playground-database';
 import { aHousing, anOffer } from '../support/entries';
+import { addOffice } from '../support/office';
+import { recordPushedLines } from '../support/pushed-lines';
 import { bootSynced, type SyncedPlayground } from '../support/synced-playground';
 
 const USER = 'plugin::users-permissions.user';
-const SYNCED = ['owner', 'housing', 'company', 'offer', 'homepage'].map((name) => `api::${name}.${name}`).concat(USER);
+const ADMIN = 'admin::user';
+const DOSSIER = 'api::office.dossier';
+const REMARK = 'api::office.remark';
+const OWN = ['owner', 'housing', 'company', 'offer', 'homepage'].map((name) => `api::${name}.${name}`);
+const SYNCED = [...OWN, USER, DOSSIER, REMARK];
 
 /** Names of fields that nobody but the site's staff may see. */
 const PRIVATE_FIELDS = new Set([
@@ -14,6 +20,10 @@ const PRIVATE_FIELDS = new Set([
   'createdBy',
   'updatedBy',
   'roles',
+  'apiTokens',
+  'secret',
+  'diagnosis',
+  'informer',
 ]);
 
 let app: SyncedPlayground;
@@ -21,8 +31,9 @@ let app: SyncedPlayground;
 let secrets: string[];
 
 beforeAll(async () => {
-  app = await bootSynced({ config: require.resolve('./configs/privacy') });
-  secrets = await fillSite();
+  app = await bootSynced({ config: require.resolve('./configs/privacy'), prepare: addOffice });
+  secrets = [...(await fillSite()), ...(await fillOffice())];
+  await app.sync.settle();
 }, 120_000);
 
 afterAll(() => app.stop());
@@ -60,8 +71,43 @@ async function fillSite(): Promise<string[]> {
   const { id } = await app.documents(USER).create({ data: { ...user, ...tokens, role: role.id } });
   const { password } = await app.strapi.db.query(USER).findOne({ where: { id } });
 
-  await app.sync.settle();
   return [...Object.values(landlord), ...Object.values(tokens), user.password, password, administrator.email];
+}
+
+/** Three dossiers one below the other, full of people and of what is private; answers that. */
+async function fillOffice(): Promise<string[]> {
+  const secret = 'told-in-confidence';
+  const user = { username: 'dominique', email: 'dominique@example.org', provider: 'local' };
+  const { id: holder } = await app.documents(USER).create({ data: { ...user, confirmationToken: secret } });
+  const reviewer = await app.strapi.db.query(ADMIN).findOne({ where: { email: administrator.email } });
+
+  const people = { name: 'Person', holder, reviewer: reviewer.id, secret };
+  const written = { createdBy: reviewer.id, updatedBy: reviewer.id };
+  const stamp = { ...people, name: 'Stamp' };
+  const card = { ...people, name: 'Card', password: secret, stamp };
+  const zone = [
+    { __component: 'office.card', ...card },
+    { __component: 'office.stamp', ...stamp },
+  ];
+
+  const remark = { ...people, ...written, name: 'Remark' };
+  const loose = await app.documents(REMARK).create({ data: remark });
+  const admin = { __type: ADMIN, id: reviewer.id };
+  const linked = { subject: admin, links: [admin, { __type: REMARK, id: loose.id }] };
+  const hidden = { diagnosis: secret, informer: holder, password: secret };
+  const content = { ...people, ...written, ...hidden, ...linked, card, cards: [card, card], zone };
+
+  let parent: string | null = null;
+  for (const name of ['Grandparent', 'Parent', 'Child']) {
+    const { documentId, id } = await app.documents(DOSSIER).create({ data: { ...content, name, parent } });
+    for (const field of ['remarks', 'verdict']) {
+      const about = [{ __type: DOSSIER, id, __pivot: { field } }];
+      await app.documents(REMARK).create({ data: { ...remark, about } });
+    }
+    parent = documentId;
+  }
+  const dossiers = (await app.strapi.db.query(DOSSIER).findMany()) as { password: string }[];
+  return [secret, reviewer.password, ...dossiers.map(({ password }) => password)];
 }
 
 /** Every field of a value at every depth, with the way to it. */
@@ -99,7 +145,26 @@ it('pushes relations as deep as they are asked for', async () => {
   expect(await one('companies')).toMatchObject({ landlord: { housings: [{ owner: { name: 'Alix Roche' } }] } });
   expect(await one('offers')).toMatchObject({ company: { landlord: { name: 'Alix Roche' } } });
   expect(await one('homepages')).toMatchObject({ featuredHousing: { owner: { name: 'Alix Roche' } } });
-  expect(await one('users')).toMatchObject({ username: 'camille', role: { type: 'authenticated' } });
+  expect(await app.engine.documents('users')).toContainEqual(
+    expect.objectContaining({ username: 'camille', role: expect.objectContaining({ type: 'authenticated' }) }),
+  );
+});
+
+it('pushes users and administrators that entries, components and zones lead to, two levels deep', async () => {
+  const dossiers = await app.engine.documents('dossiers');
+  const people = { holder: { username: 'dominique' }, reviewer: { firstname: expect.any(String) } };
+  const remark = { name: 'Remark', ...people };
+  const card = { name: 'Card', ...people, stamp: { name: 'Stamp', ...people } };
+  const zone = [
+    { __component: 'office.card', ...card },
+    { __component: 'office.stamp', ...people },
+  ];
+  const linked = { subject: { __type: ADMIN }, links: [{ __type: ADMIN }, { __type: REMARK, ...remark }] };
+  const full = { ...people, ...linked, card, cards: [card, card], zone, remarks: [remark], verdict: remark };
+  expect(dossiers.find(({ name }) => name === 'Child')).toMatchObject({
+    ...full,
+    parent: { name: 'Parent', ...full, parent: { name: 'Grandparent', ...full } },
+  });
 });
 
 it('pushes nothing private of what is saved, but for the one field that the configuration lets out', async () => {
@@ -109,9 +174,23 @@ it('pushes nothing private of what is saved, but for the one field that the conf
 it('pushes nothing private in an update either', async () => {
   for (const uid of SYNCED) {
     const run = await app.sync.waitForRun((await app.sync.update(uid)).id);
-    expect(run).toMatchObject({ uid, status: 'succeeded', counts: { pushed: 1 } });
+    expect(run).toMatchObject({ uid, status: 'succeeded', counts: { pushed: run.counts.total } });
+    expect(run.counts.total).toBeGreaterThan(0);
   }
   expect(await leaks()).toEqual(['owners: phone']);
+});
+
+it('is checked on everything that any test pushes', async () => {
+  const recorded = recordPushedLines();
+  try {
+    for (const uid of SYNCED) await app.sync.waitForRun((await app.sync.update(uid)).id);
+  } finally {
+    recorded.stop();
+  }
+  const pushed = recorded.lines.map((line) => JSON.parse(line) as { _meilisearch_id: string });
+  const indexes = await app.engine.indexNames();
+  const stored = (await Promise.all(indexes.map((index) => app.engine.ids(index)))).flat();
+  expect(pushed.map(({ _meilisearch_id: id }) => id).sort()).toEqual(stored.sort());
 });
 
 it('lets out the field it is told to, and no other', async () => {

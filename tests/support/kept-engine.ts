@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -13,6 +13,8 @@ export interface KeptEngine {
   port: number;
   start(): Promise<void>;
   stop(): Promise<void>;
+  /** Stops it and starts it again without any data. */
+  empty(): Promise<void>;
   /** Stops it for good and removes its data. */
   remove(): Promise<void>;
 }
@@ -31,6 +33,12 @@ export async function startKeptEngine(): Promise<KeptEngine> {
     await running?.stop();
     running = null;
   };
+  const empty = async () => {
+    await stop();
+    await rm(directory, { recursive: true, force: true });
+    await mkdir(directory);
+    await start();
+  };
   const remove = async () => {
     await stop();
     await rm(directory, { recursive: true, force: true });
@@ -42,5 +50,5 @@ export async function startKeptEngine(): Promise<KeptEngine> {
     await remove();
     throw error;
   }
-  return { host: `http://127.0.0.1:${port}`, apiKey, port, start, stop, remove };
+  return { host: `http://127.0.0.1:${port}`, apiKey, port, start, stop, empty, remove };
 }

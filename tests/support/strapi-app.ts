@@ -7,6 +7,7 @@ import supertest from 'supertest';
 import { startMeilisearch } from '../../scripts/meilisearch-server';
 import { administrator } from '../../scripts/playground-database';
 import { playgroundDirectory } from '../../scripts/repository';
+import { guardAgainstLeaks } from './leak-guard';
 import { createTestDatabase, type TestDatabase } from './test-database';
 
 export interface PlaygroundAppOptions {
@@ -32,7 +33,10 @@ export interface PlaygroundApp {
   loginAs(permissions: string[]): Promise<string>;
   meilisearch: { host: string; apiKey: string };
   database: TestDatabase;
-  /** Stops Strapi and removes what the app made for itself. */
+  /**
+   * Stops Strapi and removes what the app made for itself.
+   * @throws when something private was in a document that it pushed
+   */
   stop(): Promise<void>;
 }
 
@@ -124,9 +128,12 @@ export async function bootPlayground(options: PlaygroundAppOptions = {}): Promis
       serveAdminPanel: false,
     });
     strapi.log.level = process.env.TEST_LOG ? 'debug' : 'error';
+    const guard = guardAgainstLeaks(strapi);
+    cleanUps.push(guard.stop);
     cleanUps.push(() => strapi.destroy());
     options.prepare?.(strapi);
     await strapi.load();
+    cleanUps.push(guard.noteSecrets);
     await listen(strapi);
 
     const http = supertest.agent(strapi.server.httpServer);

@@ -4,6 +4,7 @@ import type { Entry } from '../config/options';
 import { inPortions } from '../database/table';
 import type { CollectionDefinition } from './collection';
 import type { EntrySource, Narrowing } from './entry-source';
+import { hasLimitWithin } from './populate-limit';
 
 type Where = Record<string, unknown>;
 
@@ -14,6 +15,15 @@ interface DatabaseQuery {
   where?: Where;
   filters?: unknown;
 }
+
+/** A query with what decides on who is read. */
+type ReadParams = DatabaseQuery & { where: Where };
+
+interface Range {
+  limit?: number;
+}
+
+const BY_ID = { id: 'asc' };
 
 /** What i18n offers; it is part of every Strapi 5 application. */
 interface LocalesService {
@@ -45,7 +55,11 @@ export function createStrapiEntrySource(strapi: Core.Strapi): EntrySource {
     return [{ locale: { $in: [scope.locale ?? (await localesService().getDefaultLocale())].flat() } }];
   };
 
-  const query = async (collection: CollectionDefinition, narrowing: Narrowing, conditions: Where[]) => {
+  const query = async (
+    collection: CollectionDefinition,
+    narrowing: Narrowing,
+    conditions: Where[],
+  ): Promise<ReadParams> => {
     const { uid, scope, selection } = collection;
     const transform = (filters: Where | null | undefined): Where[] => {
       if (!filters) return [];
@@ -73,6 +87,31 @@ export function createStrapiEntrySource(strapi: Core.Strapi): EntrySource {
     return { select, populate, filters, where };
   };
 
+  /**
+   * Strapi applies a limit within `populate` to all entries of a query together, so that what an entry embeds would depend
+   * on who is read with it: then each is read by itself.
+   */
+  const readOneByOne = async (uid: string, params: ReadParams, range: Range): Promise<Entry[]> => {
+    const { where, ...selection } = params;
+    const rows = (await strapi.db.query(uid).findMany({ select: ['id'], where, orderBy: BY_ID, ...range })) as Entry[];
+    const entries: Entry[] = [];
+    for (const { id } of rows) {
+      const entry = (await strapi.db
+        .query(uid)
+        .findOne({ ...selection, where: { $and: [where, { id }] } })) as Entry | null;
+      if (entry) entries.push(entry);
+    }
+    const last = rows.at(-1);
+    if (entries.length > 0 || !last) return entries;
+    // All of them vanished between the two reads, and an empty page would be the end.
+    return readOneByOne(uid, { ...params, where: { $and: [where, { id: { $gt: last.id } }] } }, range);
+  };
+
+  const read = async (uid: string, params: ReadParams, range: Range = {}): Promise<Entry[]> =>
+    hasLimitWithin(params.populate)
+      ? readOneByOne(uid, params, range)
+      : ((await strapi.db.query(uid).findMany({ ...params, orderBy: BY_ID, ...range })) as Entry[]);
+
   return {
     async count(collection, narrowing = {}) {
       const { where } = await query(collection, narrowing, []);
@@ -80,15 +119,14 @@ export function createStrapiEntrySource(strapi: Core.Strapi): EntrySource {
     },
 
     async page(collection, { after, limit, narrowing = {} }) {
-      const params = await query(collection, narrowing, [{ id: { $gt: after } }]);
-      return (await strapi.db.query(collection.uid).findMany({ ...params, orderBy: { id: 'asc' }, limit })) as Entry[];
+      return read(collection.uid, await query(collection, narrowing, [{ id: { $gt: after } }]), { limit });
     },
 
     async ofDocuments(collection, documentIds) {
       const entries: Entry[] = [];
       for (const portion of inPortions(documentIds)) {
         const params = await query(collection, {}, [{ documentId: { $in: portion } }]);
-        entries.push(...((await strapi.db.query(collection.uid).findMany(params)) as Entry[]));
+        entries.push(...(await read(collection.uid, params)));
       }
       return entries;
     },

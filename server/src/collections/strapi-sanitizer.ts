@@ -2,15 +2,13 @@ import type { Core, Struct, UID } from '@strapi/types';
 
 import type { Entry } from '../config/options';
 import type { CollectionDefinition } from './collection';
+import { type ConfidentialSchema, CREATORS, withoutConfidentialFields } from './confidential-fields';
 import type { Sanitize } from './membership';
 
-/** Who wrote an entry is nobody's business in a search, whatever the configuration says. */
-const CREATORS = new Set(['createdBy', 'updatedBy']);
-
 /**
- * Strapi's own output sanitizer, as for a public answer of its content API: private fields, passwords and creators go,
- * at every depth. The fields that `noSanitizePrivateFields` re-admits count as not private at the top level; what lies
- * below them is sanitized all the same.
+ * Private fields, passwords and creators go, at every depth, and then what Strapi's own output sanitizer removes from a
+ * public answer of its content API, an application's own rules included. The fields that `noSanitizePrivateFields`
+ * re-admits count as not private at the top level; what lies below them is sanitized all the same.
  */
 export function createStrapiSanitizer(strapi: Core.Strapi): Sanitize {
   const schemas = new WeakMap<CollectionDefinition, Struct.ContentTypeSchema>();
@@ -22,8 +20,12 @@ export function createStrapiSanitizer(strapi: Core.Strapi): Sanitize {
     return schema;
   };
 
+  const modelOf = (uid: string) => strapi.getModel(uid as UID.Schema) as ConfidentialSchema | undefined;
+
   return async (collection, entry) => {
-    const sanitized = (await strapi.contentAPI.sanitize.output(entry, schemaOf(collection))) as Entry;
+    const schema = schemaOf(collection);
+    const open = withoutConfidentialFields(entry, schema as ConfidentialSchema, modelOf);
+    const sanitized = (await strapi.contentAPI.sanitize.output(open, schema)) as Entry;
     // An application may declare even these private; search documents are named after them.
     return Object.assign(sanitized, { id: entry.id, documentId: entry.documentId });
   };

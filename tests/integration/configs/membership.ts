@@ -36,6 +36,8 @@ export default {
     'api::housing.housing': {
       enabled: true,
       indexName: 'housings',
+      // Neither order nor size of what is read at once is for what is found.
+      entriesQuery: { sort: 'rent:desc', limit: 2 },
       transformEntry: async ({ entry }: { entry: Housing }) => {
         await setImmediate();
         const { title, description, rent } = entry;
@@ -47,8 +49,21 @@ export default {
         return { title, rent, ...(landmark === undefined ? {} : { landmark }) };
       },
     },
-    'api::company.company': { enabled: true, indexName: 'contacts' },
-    'api::owner.owner': { enabled: true, indexName: 'contacts' },
+    'api::company.company': {
+      enabled: true,
+      indexName: 'contacts',
+      entriesQuery: {
+        fields: ['name'],
+        populate: {
+          offers: { fields: ['title'], sort: 'title:desc', filters: { type: { $ne: 'part-time' } } },
+        },
+      },
+    },
+    'api::owner.owner': {
+      enabled: true,
+      indexName: 'contacts',
+      entriesQuery: { populate: { housings: { fields: ['title'], sort: 'rent', limit: 1 } } },
+    },
     'api::skill.skill': { enabled: true, indexName: ['skills', 'competences'] },
     'api::homepage.homepage': { enabled: true, indexName: 'previews', entriesQuery: { status: 'draft' } },
     'api::city.city': {

@@ -1,3 +1,27 @@
+/** Users with those who have the same role, administrators with their roles. */
+const people = {
+  holder: { populate: { role: { populate: { users: true } } } },
+  reviewer: { populate: { roles: true, apiTokens: true } },
+};
+const creators = { createdBy: { populate: { roles: true } }, updatedBy: true };
+const withPeople = { populate: people };
+const remark = { populate: { ...people, ...creators } };
+const card = { populate: { ...people, stamp: withPeople } };
+const anything = { on: { 'api::office.remark': remark, 'api::office.dossier': withPeople, 'admin::user': true } };
+
+const dossier = {
+  ...people,
+  ...creators,
+  informer: true,
+  card,
+  cards: card,
+  zone: { on: { 'office.card': card, 'office.stamp': withPeople } },
+  remarks: remark,
+  verdict: remark,
+  subject: anything,
+  links: anything,
+};
+
 /** What a careless site may ask for: creators, private fields and users, at every depth. */
 export default {
   collections: {
@@ -37,5 +61,11 @@ export default {
       indexName: 'users',
       entriesQuery: { populate: { role: { populate: { users: true } } } },
     },
+    'api::office.dossier': {
+      enabled: true,
+      indexName: 'dossiers',
+      entriesQuery: { populate: { ...dossier, parent: { populate: { ...dossier, parent: { populate: dossier } } } } },
+    },
+    'api::office.remark': { enabled: true, indexName: 'remarks' },
   },
 };
