@@ -164,7 +164,7 @@ describe('a mark that the database refuses', () => {
     await refuseMarks(app.strapi);
 
     const update = housings.update({ documentId: cellar, data: { title: 'Cave' } });
-    await expect(update).rejects.toThrow(REFUSAL);
+    await expect(update).rejects.toMatchObject(REFUSAL);
     expect(await titlesOf([attic, cellar])).toEqual(['Loft', 'Cellar']);
     expect(await housings.findMany({ filters: { documentId: cellar } })).toMatchObject([{ title: 'Cellar' }]);
   });
@@ -178,7 +178,7 @@ describe('a mark that the database refuses', () => {
 
       await app.strapi.db.transaction(async ({ trx }: { trx: typeof app.strapi.db.connection }) => {
         const update = housings.update({ documentId, data: { title: 'Stable' } });
-        await expect(update).rejects.toThrow(REFUSAL);
+        await expect(update).rejects.toMatchObject(REFUSAL);
         await acceptMarks(app.strapi, trx);
         await housings.update({ documentId, data: { title: 'Stables' } });
       });
@@ -192,7 +192,7 @@ describe('a mark that the database refuses', () => {
     await refuseMarks(app.strapi);
 
     const write = app.strapi.db.query(HOUSING).update({ where: { documentId }, data: { title: 'Windmill' } });
-    await expect(write).rejects.toThrow(REFUSAL);
+    await expect(write).rejects.toMatchObject(REFUSAL);
     expect(await titlesOf([documentId])).toEqual(['Mill']);
     await app.sync.waitForRun((await app.sync.update(HOUSING)).id);
     expect(await titlesOf([documentId])).toEqual(['Windmill']);

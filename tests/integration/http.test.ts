@@ -113,6 +113,7 @@ describe('an answer', () => {
       'api::offer.offer',
       'api::owner.owner',
       'api::skill.skill',
+      'plugin::upload.file',
       'plugin::users-permissions.user',
     ]);
     expect(body.data.find(({ uid }: { uid: string }) => uid === CITY)).toEqual({
