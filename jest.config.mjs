@@ -25,6 +25,7 @@ export default {
   projects: [
     project('unit'),
     project('contract'),
+    project('simulation'),
     project('integration', { globalSetup: '<rootDir>/tests/support/setup-integration.ts' }),
     project('browser', { globalSetup: '<rootDir>/tests/support/setup-browser.ts' }),
   ],

@@ -40,6 +40,7 @@ export async function startPlaygroundProcess(options: PlaygroundProcessOptions):
       // Strapi's production mode refuses to log in over plain HTTP.
       NODE_ENV: 'development',
       STRAPI_TELEMETRY_DISABLED: 'true',
+      STRAPI_DISABLE_UPDATE_NOTIFICATION: 'true',
       HOST: '127.0.0.1',
       PORT: String(port),
       DATABASE_CLIENT: 'sqlite',

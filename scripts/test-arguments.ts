@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 /** Steps without tests of their own: each counts as one check. */
 export const CHECKS = ['types', 'lint', 'format', 'architecture', 'build', 'verify'] as const;
 /** Projects of jest. */
-export const SUITES = ['unit', 'contract', 'integration', 'browser'] as const;
+export const SUITES = ['unit', 'contract', 'simulation', 'integration', 'browser'] as const;
 
 export type Check = (typeof CHECKS)[number];
 export type Suite = (typeof SUITES)[number];

@@ -25,10 +25,12 @@ import type { SearchEngine } from './engine/search-engine';
 import { createFailures, type Failures } from './failures/failures';
 import { startLane } from './lanes/start-lane';
 import { createLanes, type Lanes } from './lanes/lanes';
+import { allMark } from './outbox/mark';
 import { createOutbox } from './outbox/outbox';
 import { createOverview } from './overview/overview';
 import { createLedger, type Ledger } from './runs/ledger';
 import { createSync, type Sync } from './sync/sync';
+import { processClock } from './writer/clock';
 import { createPortionReader } from './writer/portion-reader';
 
 /** A page that a person waits for asks the engine with less patience than the writer. */
@@ -91,7 +93,6 @@ function compose(strapi: Core.Strapi): Plugin {
   }
 
   const problems = [...options.problems, ...settingsConflicts([...definitions.values()])];
-  const monotonic = () => performance.now();
   const connection = createConnection(strapi, options.global);
   const engines = createEngines();
   const addressOf = async (collection: CollectionDefinition | null) => ({
@@ -106,9 +107,12 @@ function compose(strapi: Core.Strapi): Plugin {
   const failures = createFailures(strapi);
   const exclusions = createExclusions(strapi);
   const ledger = createLedger(strapi, records);
-  const registry = createRegistry(definitions, records, async (uids) => {
-    strapi.log.warn('meilisearch: its tables were emptied, as by an import: every collection is indexed again');
-    for (const uid of uids) await ledger.queue('update', uid, BY_SCHEDULE, { purge: true });
+  const registry = createRegistry(definitions, records, {
+    async forgotten(uids) {
+      strapi.log.warn('meilisearch: its tables were emptied, as by an import: every collection is indexed again');
+      for (const uid of uids) await ledger.queue('update', uid, BY_SCHEDULE, { purge: true });
+    },
+    enabledElsewhere: (uids) => outbox.add(uids.map(allMark)),
   });
   const source = createStrapiEntrySource(strapi);
   const dependencies = createDependencies(strapi, registry.synced);
@@ -132,7 +136,9 @@ function compose(strapi: Core.Strapi): Plugin {
         dependencies,
         embedders,
         options: options.global,
+        clock: processClock,
       }),
+    clock: processClock,
     log: strapi.log,
   });
 
@@ -146,7 +152,7 @@ function compose(strapi: Core.Strapi): Plugin {
     exclusions,
     engineOf: patientEngineOf,
     problems,
-    monotonic,
+    monotonic: processClock.monotonic,
     log: strapi.log,
   });
   const sync = createSync({

@@ -14,7 +14,9 @@ import {
 import { createTaskQueue, TaskFailure, type TaskQueue, type TaskQueueOptions } from './in-memory-tasks';
 
 /** A search engine without a server, which does as Meilisearch does, at moments that its owner chooses. */
-export interface InMemoryEngine extends SearchEngine, Omit<TaskQueue, 'enqueue' | 'stateOf'> {
+export interface InMemoryEngine extends SearchEngine, Omit<TaskQueue, 'enqueue'> {
+  /** What an index holds, by id; `null` where there is no such index. */
+  contents(index: string): ReadonlyMap<string, StoredDocument> | null;
   /** Lets the next call of a method throw, after those planned earlier. */
   failNextCall(method: keyof SearchEngine, error: EngineError): void;
 }
@@ -22,7 +24,7 @@ export interface InMemoryEngine extends SearchEngine, Omit<TaskQueue, 'enqueue' 
 export function createInMemoryEngine(options: TaskQueueOptions = {}): InMemoryEngine {
   const indexes = new Map<string, InMemoryIndex>();
   const plannedErrors = new Map<string, EngineError[]>();
-  const { enqueue, stateOf, ...queue } = createTaskQueue(options, (index, added) =>
+  const { enqueue, ...queue } = createTaskQueue(options, (index, added) =>
     geoComplaint((indexes.get(index) ?? emptyIndex()).settings, added),
   );
 
@@ -60,6 +62,8 @@ export function createInMemoryEngine(options: TaskQueueOptions = {}): InMemoryEn
 
   return {
     ...queue,
+
+    contents: (index) => indexes.get(index)?.documents ?? null,
 
     failNextCall: (method, error) => {
       plannedErrors.set(method, [...(plannedErrors.get(method) ?? []), error]);
@@ -196,7 +200,7 @@ export function createInMemoryEngine(options: TaskQueueOptions = {}): InMemoryEn
 
     tasks: async (uids) => {
       receive('tasks');
-      return uids.map(stateOf);
+      return uids.map(queue.stateOf);
     },
 
     missingKeyActions: async (index) => {

@@ -28,12 +28,16 @@ export interface TaskQueueOptions {
 export interface TaskQueue {
   enqueue(index: string, work: Work): EnqueuedTask;
   stateOf(uid: number): Task;
+  /** How many tasks are enqueued. */
+  pending(): number;
   /** Carries out the oldest batch: a task, with those that the engine takes together with it. */
   processBatch(): void;
   /** Carries out whatever is enqueued. */
   process(): void;
   /** Lets every task of the next batch fail with this complaint, as a bad document or a broken embedder does. */
   failNextBatch(complaint: EngineComplaint): void;
+  /** Cancels whatever is enqueued, as a person with the key may. */
+  cancelQueued(): void;
   /** Forgets all ended tasks, as an engine does of very many. */
   forgetTasks(): void;
 }
@@ -47,7 +51,6 @@ export function createTaskQueue(
   const states = new Map<number, Task>();
   const plannedComplaints: EngineComplaint[] = [];
   let nextUid = 0;
-  let lastTime = 0;
 
   function takeBatch(): typeof queue {
     const [first] = queue;
@@ -87,11 +90,11 @@ export function createTaskQueue(
   return {
     process,
     processBatch,
+    pending: () => queue.length,
 
     enqueue: (index, work) => {
       const uid = nextUid++;
-      lastTime = Math.max(lastTime, clock());
-      const enqueuedAt = lastTime;
+      const enqueuedAt = clock();
       queue.push({ uid, index, work });
       states.set(uid, { uid, status: 'enqueued' });
       if (processing === 'immediate') process();
@@ -102,6 +105,10 @@ export function createTaskQueue(
 
     failNextBatch: (complaint) => {
       plannedComplaints.push(complaint);
+    },
+
+    cancelQueued: () => {
+      for (const { uid } of queue.splice(0)) states.set(uid, { uid, status: 'canceled' });
     },
 
     forgetTasks: () => {

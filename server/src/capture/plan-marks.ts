@@ -1,5 +1,5 @@
 import type { CollectionDefinition } from '../collections/collection';
-import type { NewMark } from '../outbox/mark';
+import { allMark, type NewMark } from '../outbox/mark';
 import type { Losses } from './broken-links';
 import type { Touched } from './touched';
 
@@ -40,6 +40,6 @@ function marksOf(
   kind: 'edited' | 'embeds' | 'lost',
   relatedUid: string | null = null,
 ): NewMark[] {
-  if (documents === 'all') return [{ uid, documentId: '*', kind: 'all', relatedUid: null }];
+  if (documents === 'all') return [allMark(uid)];
   return documents.map((documentId) => ({ uid, documentId, kind, relatedUid }));
 }

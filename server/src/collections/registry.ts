@@ -23,15 +23,21 @@ export interface Registry {
 }
 
 /**
- * @param onForgotten - called with the synced collections after the plugin's tables were emptied under a running server,
+ * @param on.forgotten - called with the synced collections after the plugin's tables were emptied under a running server,
  *   as `strapi import` and `strapi transfer` do: whatever they wrote was seen by no hook
+ * @param on.enabledElsewhere - called with the collections of which another instance has decided that they are synced:
+ *   what was written here before this one heard of it was not captured
  */
 export function createRegistry(
   definitions: ReadonlyMap<string, CollectionDefinition>,
   records: CollectionRecords,
-  onForgotten: (uids: readonly string[]) => Promise<void>,
+  on: Record<'forgotten' | 'enabledElsewhere', (uids: readonly string[]) => Promise<void>>,
 ): Registry {
   let known = new Map<string, CollectionRecord>();
+  let isFirstLook = true;
+  const decidingHere = new Set<string>();
+  /** Nobody was told yet of these. */
+  const enabledElsewhere = new Set<string>();
 
   const isEnabled = (uid: string) => known.get(uid)?.enabled ?? definitions.get(uid)?.enabledByConfig ?? false;
   const isSynced = (uid: string) => isEnabled(uid) && definitions.get(uid)?.problems.length === 0;
@@ -43,16 +49,41 @@ export function createRegistry(
     for (const { uid, enabled, locales } of remembered) await records.change(uid, { enabled, locales });
   };
 
-  const refresh = async () => {
+  const learn = (present: Map<string, CollectionRecord>) => {
+    const before = new Set(synced());
+    known = present;
+    for (const collection of synced()) {
+      const { uid } = collection;
+      if (!isFirstLook && !before.has(collection) && !decidingHere.has(uid)) enabledElsewhere.add(uid);
+    }
+    isFirstLook = false;
+  };
+
+  const tellEnabledElsewhere = async () => {
+    const uids = [...enabledElsewhere];
+    if (uids.length === 0) return;
+    await on.enabledElsewhere(uids);
+    for (const uid of uids) enabledElsewhere.delete(uid);
+  };
+
+  const readAgain = async () => {
     const present = await readAll();
     const isForgotten = [...known.keys()].some((uid) => !present.has(uid));
-    if (!isForgotten) {
-      known = present;
-      return;
+    if (isForgotten) {
+      await restore(known.values());
+      known = await readAll();
+      await on.forgotten(synced().map(({ uid }) => uid));
+    } else {
+      learn(present);
     }
-    await restore(known.values());
-    known = await readAll();
-    await onForgotten(synced().map(({ uid }) => uid));
+    await tellEnabledElsewhere();
+  };
+
+  /** One after the other: an answer that is overtaken by a later one would bring back what was before. */
+  let latest: Promise<void> = Promise.resolve();
+  const refresh = () => {
+    latest = latest.then(readAgain, readAgain);
+    return latest;
   };
 
   return {
@@ -62,8 +93,13 @@ export function createRegistry(
     synced,
     async setEnabled(uid, enabled) {
       // What is not captured meanwhile makes a later "it was indexed" untrue.
-      await records.change(uid, enabled ? { enabled } : { enabled, lastCompleteUpdateId: null, drift: null });
-      await refresh();
+      decidingHere.add(uid);
+      try {
+        await records.change(uid, enabled ? { enabled } : { enabled, lastCompleteUpdateId: null, drift: null });
+        await refresh();
+      } finally {
+        decidingHere.delete(uid);
+      }
     },
     refresh,
   };

@@ -91,7 +91,8 @@ export function createFailures(strapi: Core.Strapi): Failures {
     },
 
     async retryNow(ids) {
-      const data = { nextAttemptAt: Date.now() };
+      // Not "now": by the clock of the writer's host that may be an hour away.
+      const data = { nextAttemptAt: 0 };
       if (ids === undefined) return (await table().updateMany({ where: { id: { $gt: 0 } }, data })).count;
       let count = 0;
       for (const portion of inPortions(ids)) {

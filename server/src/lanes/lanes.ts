@@ -1,5 +1,6 @@
 import type { CollectionDefinition } from '../collections/collection';
 import type { EngineAddress } from '../engine/engine-address';
+import type { Clock } from '../writer/clock';
 import { createWake, type Wake } from '../writer/wake';
 import type { Writer } from '../writer/writer';
 import { type LanePlan, planLanes } from './lane';
@@ -23,11 +24,12 @@ export function createLanes(deps: {
   currentAddress: () => Promise<EngineAddress>;
   refresh: () => Promise<void>;
   start: (plan: LanePlan, wake: Wake) => Writer;
+  clock: Clock;
   log: { error(message: string): void };
 }): Lanes {
-  const { definitions, currentAddress, refresh, start, log } = deps;
+  const { definitions, currentAddress, refresh, start, clock, log } = deps;
   const running = new Map<string, { address: EngineAddress; wake: Wake; writer: Writer }>();
-  const looking = createWake();
+  const looking = createWake(clock);
   let isStopping = false;
   let supervision: Promise<void> | null = null;
 
@@ -43,7 +45,7 @@ export function createLanes(deps: {
     }
     for (const plan of plans) {
       if (running.has(plan.name)) continue;
-      const wake = createWake();
+      const wake = createWake(clock);
       running.set(plan.name, { address: plan.address, wake, writer: start(plan, wake) });
     }
   };

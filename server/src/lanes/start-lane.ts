@@ -13,6 +13,7 @@ import { createUpdateOfMarked } from '../runs/update-marked';
 import { createAhead } from '../writer/ahead';
 import { createBackoff } from '../writer/backoff';
 import { createBlame } from '../writer/blame';
+import type { Clock } from '../writer/clock';
 import { createDeliverer } from '../writer/deliverer';
 import { createDoubts } from '../writer/doubts';
 import { createDocumentShipping } from '../writer/document-shipping';
@@ -44,6 +45,7 @@ export type SharedRooms = Pick<
   dependencies: Dependencies;
   embedders: Embedders;
   options: GlobalOptions;
+  clock: Clock;
 };
 
 /** Puts a lane's writer together and starts it. */
@@ -54,8 +56,8 @@ export function startLane(
   wake: Wake,
   rooms: SharedRooms,
 ): Writer {
-  const { options, isSynced, reader, ledger, outbox, failures, exclusions, dependencies, embedders } = rooms;
-  const monotonic = () => performance.now();
+  const { options, isSynced, reader, ledger, outbox, failures, exclusions, dependencies, embedders, clock } = rooms;
+  const { monotonic } = clock;
   const stopping = new AbortController();
   const enablingGrace = strapi.db.dialect.client === 'sqlite' ? 0 : ENABLING_GRACE;
   const collections = () => [...plan.definitions.values()].filter(({ uid }) => isSynced(uid));
@@ -69,13 +71,14 @@ export function startLane(
     monotonic,
   });
   const stamps = createStamps(monotonic);
-  const keeper = createIndexKeeper(engine, collections);
+  const keeper = createIndexKeeper(engine, collections, () => lease.confirm(stamps.last));
   const deliverer = createDeliverer({
     engine,
     lease,
     stamps,
     keeper,
     batchBytes: options.batchBytes,
+    clock,
     isStopping: () => stopping.signal.aborted,
   });
   const doubts = createDoubts({ outbox, isSynced, monotonic });

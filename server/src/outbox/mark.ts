@@ -32,3 +32,8 @@ export function markKey({ uid, documentId, kind, relatedUid }: NewMark): string 
 export function editedMark(uid: string, documentId: string): NewMark {
   return { uid, documentId, kind: 'edited', relatedUid: null };
 }
+
+/** The mark that asks for a complete update of a collection. */
+export function allMark(uid: string): NewMark {
+  return { uid, documentId: '*', kind: 'all', relatedUid: null };
+}

@@ -5,11 +5,16 @@ import { LeaseLost } from '../writer/lease';
 import type { Work } from '../writer/work';
 import { createDisableRun } from './disable-run';
 import type { RunContext, RunMachine } from './run-context';
+import { RunFailed } from './run-failed';
 import type { RunRecord } from './run-record';
 import { createUpdateRun } from './update-run';
 
 /** Runs worked on side by side; the others wait in their queue. */
 const SIDE_BY_SIDE = 3;
+/** How often in a row a run may stumble over what is not the engine's, a database that restarts, say, until it has failed. */
+const MOST_STUMBLES = 4;
+/** Milliseconds until it goes on for the first time; twice as long each time. */
+const FIRST_PAUSE = 500;
 
 /** Works on the runs of a lane, a step of each in turn, so that a small collection need not wait for a large one. */
 export interface ActiveRuns extends Work {
@@ -25,8 +30,9 @@ export function createActiveRuns(
   context: RunContext,
   definitions: () => ReadonlyMap<string, CollectionDefinition>,
 ): ActiveRuns {
-  const { ledger } = context;
+  const { ledger, records, collections, monotonic } = context;
   const machines = new Map<number, RunMachine>();
+  const stumbles = new Map<number, { times: number; goesOnAt: number }>();
 
   const machineOf = (record: RunRecord, collection: CollectionDefinition): RunMachine => {
     const known = machines.get(record.id);
@@ -39,19 +45,48 @@ export function createActiveRuns(
 
   const ours = async () => (await ledger.active()).filter(({ uid }) => definitions().has(uid));
 
+  /** Whether what a run is for is not wanted any more: enabling and disabling may cross each other on two instances. */
+  const isOutdated = async ({ kind, uid }: RunRecord, collection: CollectionDefinition): Promise<boolean> => {
+    const isEnabled = (await records.find(uid))?.enabled ?? collection.enabledByConfig;
+    return isEnabled === (kind === 'disable');
+  };
+
+  /** Notes that a run has stumbled. Answers whether it is to try again. */
+  const mayGoOn = (id: number): boolean => {
+    const times = (stumbles.get(id)?.times ?? 0) + 1;
+    stumbles.set(id, { times, goesOnAt: monotonic() + FIRST_PAUSE * 2 ** (times - 1) });
+    return times < MOST_STUMBLES;
+  };
+
   const stepOne = async (record: RunRecord): Promise<boolean> => {
     const collection = definitions().get(record.uid);
     if (!collection) return false;
+    if (await isOutdated(record, collection)) {
+      machines.delete(record.id);
+      return ledger.move(record, record.status, 'canceled');
+    }
+    const [problem] = collection.problems;
+    if (problem && record.kind !== 'disable') {
+      const error = `${problem.path} is ${problem.given}; allowed: ${problem.allowed}`;
+      return ledger.move(record, record.status, 'failed', { error });
+    }
+    // Decided on another instance, and not heard of here yet: settings and marks would go by what was before.
+    if (collections().includes(collection) === (record.kind === 'disable')) return false;
     if (record.status === 'queued') {
       const phase = record.kind === 'disable' ? 'purging' : 'starting';
       await ledger.move(record, 'queued', 'running', { startedAt: Date.now(), phase });
       return true;
     }
+    if (monotonic() < (stumbles.get(record.id)?.goesOnAt ?? -Infinity)) return false;
     try {
-      return await machineOf(record, collection).step(record);
+      const did = await machineOf(record, collection).step(record);
+      stumbles.delete(record.id);
+      return did;
     } catch (error) {
       if (canWait(error)) throw error;
+      // Whatever it held in memory may be half done: it goes on from what the ledger knows.
       machines.delete(record.id);
+      if (!isFinal(error) && mayGoOn(record.id)) return false;
       return ledger.move(record, 'running', 'failed', {
         error: error instanceof Error ? error.message : String(error),
       });
@@ -76,8 +111,8 @@ export function createActiveRuns(
     async step() {
       const active = await ours();
       const workable = active.filter(({ status }) => status !== 'awaiting-confirmation').slice(0, SIDE_BY_SIDE);
-      for (const id of machines.keys()) {
-        if (!workable.some((record) => record.id === id)) machines.delete(id);
+      for (const known of [machines, stumbles]) {
+        for (const id of known.keys()) if (!workable.some((record) => record.id === id)) known.delete(id);
       }
       let didAnything = false;
       for (const record of workable) didAnything = (await stepOne(record)) || didAnything;
@@ -86,6 +121,7 @@ export function createActiveRuns(
 
     reset() {
       machines.clear();
+      stumbles.clear();
     },
 
     async report(message) {
@@ -98,4 +134,9 @@ export function createActiveRuns(
 function canWait(error: unknown): boolean {
   if (error instanceof EngineError) return error.fault !== 'rejected';
   return error instanceof LeaseLost || error instanceof Stopped;
+}
+
+/** Whether trying again would not help. */
+function isFinal(error: unknown): boolean {
+  return error instanceof RunFailed || error instanceof EngineError;
 }

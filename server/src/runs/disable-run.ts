@@ -12,6 +12,7 @@ export function createDisableRun(context: RunContext, collection: CollectionDefi
   const { engine, deliverer, shipper, keeper, ledger, outbox, failures, exclusions, collections } = context;
   let remaining = [...collection.indexes];
   let isForgotten = false;
+  const mended = new Set<string>();
   let deletion: SentTask[] | null = null;
   let counts = begun.counts;
 
@@ -25,16 +26,16 @@ export function createDisableRun(context: RunContext, collection: CollectionDefi
   const isUsedByOthers = (index: string) =>
     collections().some(({ uid, indexes }) => uid !== collection.uid && indexes.includes(index));
 
-  /** Documents of this collection in an index; none where the plugin has never made it tell collections apart. */
-  const isOwnFilterable = async (index: string): Promise<boolean> => {
-    const settings = await engine.settings(index);
-    return JSON.stringify(settings?.filterableAttributes ?? []).includes('_strapi');
-  };
-
-  const begin = async (index: string): Promise<boolean> => {
-    if (!(await isOwnFilterable(index))) return false;
-    deletion = await deliverer.enqueueTask('delete', () => engine.deleteMatching(index, { uid: collection.uid }));
-    return true;
+  /**
+   * Without its own filters the engine cannot tell documents apart, and refuses the deletion: somebody may have taken them
+   * away. Answers whether there is anything to delete at all.
+   */
+  const mendFilters = async (index: string): Promise<boolean> => {
+    if (!(await engine.storedFields(index)).includes('_strapi')) return false;
+    keeper.forget(index);
+    const outcome = await deliverer.settled(await deliverer.enqueueTask('settings', () => keeper.ensure(index, [])));
+    if (outcome.kind !== 'refused') return true;
+    throw new RunFailed(`Meilisearch refuses the settings of index "${index}": ${outcome.refusal.message}`);
   };
 
   const end = async (index: string) => {
@@ -59,14 +60,18 @@ export function createDisableRun(context: RunContext, collection: CollectionDefi
         return true;
       }
       if (!deletion) {
-        if (!(await begin(index))) await end(index);
+        // Also where there is no such index: what is on its way there comes before this.
+        deletion = await deliverer.enqueueTask('delete', () => engine.deleteMatching(index, { uid: collection.uid }));
         return true;
       }
       const outcome = await deliverer.look(deletion);
       if (outcome.kind === 'pending') return false;
       deletion = null;
-      if (outcome.kind === 'refused') throw new RunFailed(`Meilisearch refuses: ${outcome.refusal.message}`);
-      if (outcome.kind === 'done') {
+      if (outcome.kind === 'refused') {
+        if (mended.has(index)) throw new RunFailed(`Meilisearch refuses: ${outcome.refusal.message}`);
+        mended.add(index);
+        if (!(await mendFilters(index))) await end(index);
+      } else if (outcome.kind === 'done') {
         counts = { ...counts, purged: counts.purged + outcome.deleted };
         await ledger.progress(record.id, { counts });
         await end(index);

@@ -2,7 +2,7 @@ import type { Trigger } from '../contract';
 import type { Outbox } from '../outbox/outbox';
 import type { Work } from '../writer/work';
 import type { Ledger } from './ledger';
-import { isPartial } from './run-record';
+import { isPartial, type RunRecord } from './run-record';
 
 const BY_CAPTURE: Trigger = { by: 'api', user: null };
 const AT_ONCE = 100;
@@ -16,8 +16,8 @@ export function createUpdateOfMarked(deps: { outbox: Outbox; ledger: Ledger; uid
       const marks = await outbox.oldest(uids(), ['all'], AT_ONCE);
       for (const uid of new Set(marks.map((mark) => mark.uid))) {
         const run = await ledger.queue('update', uid, BY_CAPTURE, { purge: true });
-        // One that has begun may have passed these documents already: another one follows it.
-        if (run.status !== 'queued' || isPartial(run.options) || !run.options.purge) continue;
+        // One that has begun to read may have passed these documents already: another one follows it.
+        if (hasBegun(run) || isPartial(run.options) || !run.options.purge) continue;
         await outbox.clear(marks.filter((mark) => mark.uid === uid).map(({ id }) => id));
       }
       return false;
@@ -25,3 +25,6 @@ export function createUpdateOfMarked(deps: { outbox: Outbox; ledger: Ledger; uid
     reset: () => undefined,
   };
 }
+
+const hasBegun = ({ status, phase, stamp }: RunRecord): boolean =>
+  status !== 'queued' && !(phase === 'starting' && stamp === null);

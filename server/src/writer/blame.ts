@@ -30,14 +30,19 @@ export function createBlame(deliverer: Deliverer): Blame {
 
   return async (whole) => {
     const refused: SeenFailure[] = [];
-    const remaining = [whole];
+    // On their own: next to the document at fault they would fail with it, and be forgotten.
+    const parts: Portion[] = [
+      { ...whole, deletions: [] },
+      { ...whole, upserts: [] },
+    ];
+    const remaining = parts.filter(({ upserts, deletions }) => upserts.length + deletions.length > 0);
     let failures = 0;
     let gotThrough = 0;
     for (let portion = remaining.pop(); portion; portion = remaining.pop()) {
       const outcome = await deliverAlone(portion);
       if (outcome.kind === 'again') return { kind: 'unclear' };
       if (outcome.kind === 'done') {
-        gotThrough += 1;
+        gotThrough += portion.upserts.length;
         continue;
       }
       const [document, ...others] = portion.upserts;

@@ -1,7 +1,6 @@
-import { setTimeout as pause } from 'node:timers/promises';
-
 import { stampedLine } from '../collections/search-document';
 import type { EnqueuedTask, SearchEngine } from '../engine/search-engine';
+import type { Clock } from './clock';
 import type { IndexKeeper } from './index-keeper';
 import { type Lease, LeaseLost } from './lease';
 import { judge, type Outcome, type SentTask } from './outcome';
@@ -48,9 +47,10 @@ export function createDeliverer(deps: {
   stamps: Stamps;
   keeper: IndexKeeper;
   batchBytes: number;
+  clock: Pick<Clock, 'after'>;
   isStopping: () => boolean;
 }): Deliverer {
-  const { engine, lease, stamps, keeper, batchBytes, isStopping } = deps;
+  const { engine, lease, stamps, keeper, batchBytes, clock, isStopping } = deps;
 
   const observed = <T extends EnqueuedTask>(task: T): T => {
     stamps.observe(task.enqueuedAt);
@@ -114,7 +114,7 @@ export function createDeliverer(deps: {
         if (outcome.kind !== 'pending') return outcome;
         if (isStopping()) throw new Stopped('the writer is stopping');
         if (!(await lease.hold())) throw new LeaseLost('another writer took over during a wait');
-        await pause(wait);
+        await new Promise<void>((resolve) => clock.after(wait, resolve));
         wait = Math.min(LONGEST_PAUSE, wait * 1.5);
       }
     },

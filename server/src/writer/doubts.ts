@@ -1,5 +1,5 @@
 import { EngineError } from '../engine/search-engine';
-import { editedMark } from '../outbox/mark';
+import { allMark, editedMark } from '../outbox/mark';
 import type { Outbox } from '../outbox/outbox';
 import type { Work } from './work';
 
@@ -42,9 +42,7 @@ export function createDoubts(deps: {
       if (doubted.size === 0 || monotonic() - lastAt < LINGERING) return false;
       const ours = [...doubted].filter(([uid]) => isSynced(uid));
       const marks = ours.flatMap(([uid, documents]) =>
-        documents.size > MOST_NAMED
-          ? [{ uid, documentId: '*', kind: 'all' as const, relatedUid: null }]
-          : [...documents].map((documentId) => editedMark(uid, documentId)),
+        documents.size > MOST_NAMED ? [allMark(uid)] : [...documents].map((documentId) => editedMark(uid, documentId)),
       );
       await outbox.add(marks);
       doubted = new Map();

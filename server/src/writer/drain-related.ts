@@ -120,8 +120,9 @@ export function createRelatedDrain(deps: {
       if (batch.waiting) {
         await shipWaiting(batch, batch.waiting);
       } else {
-        current = null;
+        // Kept until then: its marks are claimed, and nobody else would try again after an error.
         await clearIfDone(batch);
+        current = null;
       }
       return true;
     },

@@ -18,10 +18,14 @@ export interface IndexKeeper {
   forget(index?: string): void;
 }
 
-/** @param collections - those synced now: an index shared by several gets the settings of all */
+/**
+ * @param collections - those synced now: an index shared by several gets the settings of all
+ * @param fence - passed right before anything is sent; throws where the lease is lost
+ */
 export function createIndexKeeper(
   engine: SearchEngine,
   collections: () => readonly CollectionDefinition[],
+  fence: () => Promise<void>,
 ): IndexKeeper {
   const seen = new Map<string, Set<string>>();
 
@@ -40,7 +44,11 @@ export function createIndexKeeper(
     // What lies in an index seen for the first time stays searchable when the list becomes an explicit one.
     const all = [...new Set(known ? [...known, ...fields] : [...fields, ...(await engine.storedFields(index))])];
     const patch = plan({ current, declared: declaredFor(index), fields: all });
-    const task = Object.keys(patch).length === 0 ? null : await engine.updateSettings(index, patch);
+    let task: EnqueuedTask | null = null;
+    if (Object.keys(patch).length > 0) {
+      await fence();
+      task = await engine.updateSettings(index, patch);
+    }
     seen.set(index, new Set(all));
     return task;
   };

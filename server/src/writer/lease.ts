@@ -29,7 +29,7 @@ export interface Lease {
    */
   confirm(stamp: number): Promise<void>;
 
-  /** The last stamp used on this lane by anybody, as of the moment it was taken. */
+  /** The last stamp used on this lane by anybody. */
   lastStamp(): number;
 
   /** Gives the lease back, so that the next writer need not wait for it to be abandoned. */
@@ -41,7 +41,8 @@ export interface Lease {
  * the beat, and takes it by compare-and-set once it has stood still for `ttl` on its own monotonic clock.
  *
  * @param owner - unique among all processes
- * @param ttl - milliseconds; longer than any request to the engine may take, so that none outlives the lease
+ * @param ttl - milliseconds; at least half as long again as any request to the engine may take, so that none outlives
+ *   the lease
  * @param monotonic - milliseconds that never run backwards
  */
 export function createLease(
@@ -88,7 +89,7 @@ export function createLease(
       where: { lane, owner, fence: held.fence },
       data: { beat: held.beat + 1, ...changes },
     });
-    held = count === 1 ? { ...held, beat: held.beat + 1, at } : null;
+    held = count === 1 ? { ...held, ...changes, beat: held.beat + 1, at } : null;
     return held !== null;
   };
 
@@ -101,7 +102,10 @@ export function createLease(
     },
 
     async confirm(stamp) {
+      const at = monotonic();
       if (!(await beat({ stamp }))) throw new LeaseLost('another writer has taken over');
+      // It was ours at the database: a process that was stopped meanwhile may hear of that long after.
+      if (monotonic() - at > ttl / 3) throw new LeaseLost('the lease was confirmed too late to rely on it');
     },
 
     lastStamp: () => held?.stamp ?? 0,

@@ -1,3 +1,5 @@
+import { type Clock, processClock } from './clock';
+
 /** Sleep that can be cut short. */
 export interface Wake {
   /** Something was committed: ends a {@link Wake.doze}. Never throws, for it is called within a user's commit. */
@@ -10,7 +12,7 @@ export interface Wake {
   endure(milliseconds: number): Promise<void>;
 }
 
-export function createWake(): Wake {
+export function createWake({ after }: Pick<Clock, 'after'> = processClock): Wake {
   /** What came while nobody slept counts for the next sleep. */
   const due = { commit: false, command: false };
   let endDoze: (() => void) | null = null;
@@ -18,11 +20,7 @@ export function createWake(): Wake {
 
   const sleep = (milliseconds: number, register: (end: () => void) => void) =>
     new Promise<void>((resolve) => {
-      // setImmediate for zero: a timer would wait a millisecond at least, a thousand times in a long run.
-      const cancel =
-        milliseconds > 0
-          ? clearTimeout.bind(null, setTimeout(resolve, milliseconds))
-          : clearImmediate.bind(null, setImmediate(resolve));
+      const cancel = after(milliseconds, resolve);
       register(() => {
         cancel();
         resolve();

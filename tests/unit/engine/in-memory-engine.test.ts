@@ -31,11 +31,11 @@ describe('the in-memory engine', () => {
     expect(await statuses()).toEqual([done, done, done, done, done]);
   });
 
-  it('goes by the given clock, which never runs backwards in its answers', async () => {
+  it('goes by the given clock, wherever that jumps', async () => {
     const times = [1000, 900, 1200];
     const engine = createInMemoryEngine({ clock: () => times.shift()! });
     const stamps = [await engine.now('a'), (await engine.createIndex('b')).enqueuedAt, await engine.now('a')];
-    expect(stamps).toEqual([1000, 1000, 1200]);
+    expect(stamps).toEqual([1000, 900, 1200]);
   });
 
   it('lets planned calls fail, once for each plan', async () => {

@@ -106,6 +106,23 @@ describe('the search for the documents at fault', () => {
     expect(await engine.countDocuments('offer')).toBe(1);
   });
 
+  it('deletes what was to be deleted beside a document that fails whatever the engine works on together with it', async () => {
+    const engine = createInMemoryEngine({ processing: 'on-demand' });
+    const { deliverer, keeper } = beginDelivery(engine, COLLECTION);
+    const working = setInterval(engine.processBatch);
+    try {
+      await deliverer.settled([
+        { ...(await keeper.apply('offer', ['title', '_geo']))!, does: 'settings', documents: 0 },
+      ]);
+      const blame = createBlame(deliverer);
+      await blame(portionOf(...fine(2)));
+      await blame({ ...portionOf({ _geo: 'nowhere' }), deletions: ['offer-d1'] });
+      expect([...engine.contents('offer')!.keys()]).toEqual(['offer-d0']);
+    } finally {
+      clearInterval(working);
+    }
+  });
+
   it('is given up after three documents where the engine fails at every one', async () => {
     const { blame, tasks } = await begin(panicking);
     expect(await blame(portionOf(...Array.from({ length: 64 }, () => ({ title: 'poison' }))))).toEqual({

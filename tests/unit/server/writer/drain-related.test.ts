@@ -118,6 +118,19 @@ describe('a mark of what documents embed', () => {
     expect(shippedIds()).toEqual([['a', 'b'], ['c'], ['d']]);
   });
 
+  it('that could not be cleared is cleared at the next turn', async () => {
+    const { outbox, drain, drainAll, pending } = begin();
+    await outbox.add([embeds('1')]);
+    const { clear } = outbox;
+    outbox.clear = async () => {
+      outbox.clear = clear;
+      throw new Error('the database is away');
+    };
+    await expect(drain.step()).rejects.toThrow('away');
+    await drainAll();
+    expect(await pending()).toBe(0);
+  });
+
   it('has nothing shipped twice while the shipments are under way', async () => {
     const { drainAll, shippedIds } = await threePortions();
     await drainAll();

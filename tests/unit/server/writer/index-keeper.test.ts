@@ -10,7 +10,15 @@ const AWAY = new EngineError('unavailable', 'ECONNREFUSED', 'Nothing listens the
 function begin(...collections: CollectionDefinition[]) {
   const engine = createInMemoryEngine();
   const synced = collections.length > 0 ? collections : [offers()];
-  return { engine, synced, keeper: createIndexKeeper(engine, () => synced) };
+  return {
+    engine,
+    synced,
+    keeper: createIndexKeeper(
+      engine,
+      () => synced,
+      async () => undefined,
+    ),
+  };
 }
 
 describe('an index that is to be pushed to', () => {
@@ -128,7 +136,11 @@ describe('an index that is to be pushed to', () => {
 
   it('keeps the fields that are on their way when another is added', async () => {
     const engine = createInMemoryEngine({ processing: 'on-demand' });
-    const keeper = createIndexKeeper(engine, () => [offers()]);
+    const keeper = createIndexKeeper(
+      engine,
+      () => [offers()],
+      async () => undefined,
+    );
     await keeper.ensure('offer', ['title']);
     await keeper.ensure('offer', ['city']);
     engine.process();

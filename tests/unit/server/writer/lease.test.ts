@@ -4,14 +4,15 @@ import { virtualClock } from '../fixtures/clock';
 import { createInMemoryDatabase } from '../fixtures/database';
 
 const TTL = 15_000;
+const LANE = 'http://search:7700';
 
 function begin() {
   const database = createInMemoryDatabase();
   const clock = virtualClock();
-  const leaseOf = (owner: string, lane = 'http://search:7700') =>
+  const leaseOf = (owner: string, lane = LANE) =>
     createLease(database.strapi, { lane, owner, ttl: TTL, monotonic: clock.monotonic });
   const row = () => database.rows(TABLES.leases)[0];
-  return { clock, leaseOf, row };
+  return { database, clock, leaseOf, row };
 }
 
 /** Two writers, of which the first holds the lease and is then not heard of until the second has taken it. */
@@ -116,6 +117,22 @@ describe('a lease', () => {
     await second.confirm(800);
     clock.advance(TTL / 2);
     expect(await second.hold()).toBe(true);
+  });
+
+  it('is lost to a process that hears of its confirmation too late', async () => {
+    const { database, clock } = begin();
+    // Stopped while the answer is on its way.
+    const stalling = database.connect(async (_table, statement) => {
+      const answer = statement();
+      clock.advance(TTL / 2);
+      return answer;
+    });
+    const lease = createLease(stalling, { lane: LANE, owner: 'first', ttl: TTL, monotonic: clock.monotonic });
+    await lease.hold();
+    await expect(lease.confirm(700)).rejects.toBeInstanceOf(LeaseLost);
+    // Nobody has taken it meanwhile, and the stamp is on record.
+    expect(await lease.hold()).toBe(true);
+    expect(lease.lastStamp()).toBe(700);
   });
 
   it('that was taken over is found lost when it is to be kept alive', async () => {

@@ -1,0 +1,126 @@
+import type { CollectionDefinition } from '../../../server/src/collections/collection';
+import type { EntrySource, Narrowing } from '../../../server/src/collections/entry-source';
+import type { Entry } from '../../../server/src/config/options';
+import type { Dependencies } from '../../../server/src/dependencies/dependencies';
+import type { Embedders } from '../../../server/src/dependencies/embedders';
+import type { Embedding } from '../../../server/src/dependencies/find-embeddings';
+import { offers } from '../../unit/server/fixtures/collection';
+import { COMPANY, type Content, type ContentRow, HOUSING, mannerOf, OFFER } from './content';
+
+/** Where both collections go; offers go to a second index besides. */
+export const SHARED_INDEX = 'site';
+export const OFFER_INDEX = 'offer';
+
+/** How a process is configured. */
+export interface Configuration {
+  pageSize: number;
+  /** Words that the settings of offers declare. */
+  stopWords: readonly string[];
+}
+
+/** What the configuration makes of the content types. */
+export function defineCollections(
+  content: Content,
+  { pageSize, stopWords }: Configuration,
+): ReadonlyMap<string, CollectionDefinition> {
+  const common: Partial<CollectionDefinition> = {
+    pageSize,
+    filterEntry: ({ entry }) => mannerOf(String(entry.title)) !== 'hidden',
+    transformEntry: ({ entry, contentType }) => transform(content, contentType, entry),
+  };
+  const definitions = [
+    offers({
+      ...common,
+      uid: OFFER,
+      indexes: [OFFER_INDEX, SHARED_INDEX],
+      enabledByConfig: true,
+      scope: { status: 'published', locale: '*', filters: null },
+      settings: { sortableAttributes: ['_geo'], stopWords: [...stopWords] },
+    }),
+    offers({ ...common, uid: HOUSING, modelName: 'housing', displayName: 'Housing', indexes: [SHARED_INDEX] }),
+  ];
+  return new Map(definitions.map((definition) => [definition.uid, definition]));
+}
+
+function transform(content: Content, contentType: string, { title, company }: Entry): Record<string, unknown> {
+  const manner = mannerOf(String(title));
+  if (manner === 'tricky' && content.isTransformBroken) throw new Error('transformEntry does not cope with this');
+  return { title, company, ...(manner === 'misplaced' && contentType === OFFER ? { _geo: 'somewhere' } : {}) };
+}
+
+/** Takes a question to the database of the content and its answer back. */
+export type Reading = <T>(read: () => T) => Promise<T>;
+
+/** @param onRead - told the documents that are looked up, at the moment they are */
+export function createContentSource(
+  content: Content,
+  reading: Reading,
+  onRead: (uid: string, documentIds: readonly string[]) => void,
+): EntrySource {
+  const select = ({ uid }: CollectionDefinition, { filters, locale }: Narrowing = {}) =>
+    content
+      .rows()
+      .filter((row) => row.uid === uid && (locale === undefined || row.locale === locale))
+      .filter((row) => filters === undefined || row.company === filters.company);
+  const toEntry = (row: ContentRow): Entry => ({
+    id: row.id,
+    documentId: row.documentId,
+    locale: row.locale,
+    title: row.title,
+    company: row.company === null ? null : content.companyName(row.company),
+  });
+
+  return {
+    count: (collection, narrowing) => reading(() => select(collection, narrowing).length),
+    page: (collection, { after, limit, narrowing }) =>
+      reading(() =>
+        select(collection, narrowing)
+          .filter(({ id }) => id > after)
+          .slice(0, limit)
+          .map(toEntry),
+      ),
+    ofDocuments: (collection, documentIds) =>
+      reading(() => {
+        onRead(collection.uid, documentIds);
+        return select(collection)
+          .filter(({ documentId }) => documentIds.includes(documentId))
+          .map(toEntry);
+      }),
+  };
+}
+
+/** Offers embed the company that they name. */
+export function createCompanyDependencies(
+  content: Content,
+  reading: Reading,
+  synced: () => readonly CollectionDefinition[],
+): { dependencies: Dependencies; embedders: Embedders } {
+  const embeddings = (): Embedding[] =>
+    synced().flatMap((collection) => (collection.uid === OFFER ? [{ collection, uid: COMPANY, links: [] }] : []));
+  const embeddingsOf = (uid: string) => embeddings().filter((embedding) => embedding.uid === uid);
+  const names = [...Array(100).keys()].map(String);
+
+  return {
+    dependencies: {
+      embeddings,
+      embeddingsOf,
+      embeddedIn: (uid) => embeddingsOf(uid).map(({ collection }) => collection),
+    },
+    embedders: {
+      // Companies are named by numbers, which serve as their row ids.
+      rowsOf: (_uid, documentIds) => reading(() => names.filter((name) => documentIds.includes(name)).map(Number)),
+      async *climb(_embedding, rowIds) {
+        for (let after = 0; ;) {
+          const found = await reading(() =>
+            content
+              .rows()
+              .find(({ id, company }) => id > after && company !== null && rowIds.includes(Number(company))),
+          );
+          if (!found) return;
+          after = found.id;
+          yield [found.documentId];
+        }
+      },
+    },
+  };
+}
