@@ -4,7 +4,7 @@ import { eventually } from './eventually';
 import type { PlaygroundApp } from './strapi-app';
 
 /** The plugin as one admin user meets it over HTTP; super admin unless another token is given. */
-export function createAdminApi({ http, admin, strapi }: PlaygroundApp, token: string = admin.token) {
+export function createAdminApi({ http, admin }: Pick<PlaygroundApp, 'http' | 'admin'>, token: string = admin.token) {
   const address = (path: string) => `/meilisearch${path}`;
   const get = (path: string) => http.get(address(path)).auth(token, { type: 'bearer' });
   const post = (path: string, body: object = {}) => http.post(address(path)).auth(token, { type: 'bearer' }).send(body);
@@ -16,7 +16,15 @@ export function createAdminApi({ http, admin, strapi }: PlaygroundApp, token: st
   const run = async (id: number): Promise<Run> => (await get(`/runs/${id}`).expect(200)).body.data;
 
   /** The run once it is over. */
-  const finished = ({ id }: Pick<Run, 'id'>): Promise<Run> => syncOf(strapi).waitForRun(id);
+  const finished = ({ id }: Pick<Run, 'id'>): Promise<Run> =>
+    eventually(
+      async () => {
+        const now = await run(id);
+        expect(now.finishedAt).not.toBeNull();
+        return now;
+      },
+      { timeoutMs: 300_000 },
+    );
 
   const collection = async (uid: string): Promise<Collection> => {
     const { body } = await get('/collections').expect(200);

@@ -30,7 +30,8 @@ import type { LanePlan } from './lane';
 
 /** What may be enqueued ahead of the engine: its work of a few seconds, so that a save never waits long. */
 const AHEAD = { seconds: 2, bytes: 64_000_000 };
-const SHORTEST_LEASE = 15_000;
+/** Milliseconds; longer than a process may stand still for a moment, and short enough to wait for when one has died. */
+const SHORTEST_LEASE = 6000;
 /** Milliseconds; every instance looks at the collections once a second. SQLite has one instance only. */
 const ENABLING_GRACE = 3000;
 /** Milliseconds between attempts while the engine is away, or loses what it is given. */
