@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { HELP, parseCommandLine } from './command-line';
 
 export const DEFAULT_ENTRIES = 3_000;
 const MOST_ENTRIES = 1_000_000;
@@ -27,18 +27,17 @@ export function parseDemoArguments(args: string[]): DemoArguments {
 }
 
 function readOptions(args: string[]) {
-  try {
-    return parseArgs({
+  return parseCommandLine(
+    {
       args,
       options: {
-        help: { type: 'boolean', short: 'h', default: false },
+        help: HELP,
         fresh: { type: 'boolean', default: false },
         entries: { type: 'string' },
       },
-    }).values;
-  } catch (cause) {
-    throw new Error(`${(cause as Error).message}\n\n${usage}`, { cause });
-  }
+    },
+    usage,
+  ).values;
 }
 
 function parseEntries(given: string): number {

@@ -1,6 +1,4 @@
-import { parseArgs } from 'node:util';
-
-import { wholeNumber } from './whole-number';
+import { HELP, parseCommandLine, wholeNumber } from './command-line';
 
 const DEFAULT_SEEDS = 1000;
 
@@ -34,17 +32,16 @@ export function parseSimulateArguments(args: string[]): SimulateArguments {
 }
 
 function readOptions(args: string[]) {
-  try {
-    return parseArgs({
+  return parseCommandLine(
+    {
       args,
       options: {
-        help: { type: 'boolean', short: 'h', default: false },
+        help: HELP,
         seed: { type: 'string' },
         seeds: { type: 'string' },
         first: { type: 'string' },
       },
-    }).values;
-  } catch (cause) {
-    throw new Error(`${(cause as Error).message}\n\n${usage}`, { cause });
-  }
+    },
+    usage,
+  ).values;
 }

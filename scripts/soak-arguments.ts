@@ -1,6 +1,4 @@
-import { parseArgs } from 'node:util';
-
-import { wholeNumber } from './whole-number';
+import { HELP, parseCommandLine, wholeNumber } from './command-line';
 
 export const usage = `Usage: npm run soak -- [options]
 
@@ -27,16 +25,15 @@ export function parseSoakArguments(args: string[]): SoakArguments {
 }
 
 function readOptions(args: string[]) {
-  try {
-    return parseArgs({
+  return parseCommandLine(
+    {
       args,
       options: {
-        help: { type: 'boolean', short: 'h', default: false },
+        help: HELP,
         minutes: { type: 'string' },
         seed: { type: 'string' },
       },
-    }).values;
-  } catch (cause) {
-    throw new Error(`${(cause as Error).message}\n\n${usage}`, { cause });
-  }
+    },
+    usage,
+  ).values;
 }

@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { HELP, parseCommandLine } from './command-line';
 
 /** Steps without tests of their own: each counts as one check. */
 export const CHECKS = ['types', 'lint', 'format', 'architecture', 'build', 'verify'] as const;
@@ -41,13 +41,12 @@ export function parseTestArguments(args: string[]): TestArguments {
 }
 
 function readOptions(args: string[]) {
-  try {
-    return parseArgs({
+  return parseCommandLine(
+    {
       args,
       allowPositionals: true,
-      options: { help: { type: 'boolean', short: 'h', default: false }, only: { type: 'string' } },
-    });
-  } catch (cause) {
-    throw new Error(`${(cause as Error).message}\n\n${usage}`, { cause });
-  }
+      options: { help: HELP, only: { type: 'string' } },
+    },
+    usage,
+  );
 }

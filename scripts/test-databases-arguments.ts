@@ -1,5 +1,4 @@
-import { parseArgs } from 'node:util';
-
+import { HELP, parseCommandLine } from './command-line';
 import type { DatabaseSystem } from './databases/database-system';
 
 type Client = DatabaseSystem['client'];
@@ -36,18 +35,17 @@ export function parseTestDatabasesArguments(args: string[]): TestDatabasesArgume
 }
 
 function readOptions(args: string[]) {
-  try {
-    return parseArgs({
+  return parseCommandLine(
+    {
       args,
       allowPositionals: true,
       options: {
-        help: { type: 'boolean', short: 'h', default: false },
+        help: HELP,
         install: { type: 'boolean', default: false },
         only: { type: 'string' },
         sensitive: { type: 'boolean', default: false },
       },
-    });
-  } catch (cause) {
-    throw new Error(`${(cause as Error).message}\n\n${usage}`, { cause });
-  }
+    },
+    usage,
+  );
 }
