@@ -20,18 +20,17 @@ const HOUSINGS = `/content-manager/collection-types/${HOUSING}`;
 const ADS = 40;
 const config = require.resolve('./configs/resume');
 
-/** Whose work breaks at a point. `throw`: how an update that reached it ends. */
-const PLACES: Record<Failpoint, { saves: boolean; update: 'untouched' | 'goes on' | 'fails' }> = {
-  'after-commit-before-push': { saves: true, update: 'untouched' },
-  'after-push-before-await': { saves: true, update: 'fails' },
-  'after-await-before-acknowledge': { saves: true, update: 'goes on' },
-  'holding-the-lease': { saves: true, update: 'goes on' },
-  'in-the-middle-of-an-update': { saves: false, update: 'fails' },
-  'before-the-purge': { saves: false, update: 'fails' },
-  'after-the-purge': { saves: false, update: 'fails' },
+/** Whose work comes by a point. */
+const PLACES: Record<Failpoint, { save: boolean; update: boolean }> = {
+  'after-commit-before-push': { save: true, update: false },
+  'after-push-before-await': { save: true, update: true },
+  'after-await-before-acknowledge': { save: true, update: true },
+  'holding-the-lease': { save: true, update: true },
+  'in-the-middle-of-an-update': { save: false, update: true },
+  'before-the-purge': { save: false, update: true },
+  'after-the-purge': { save: false, update: true },
 };
-const breaking = (wanted: (place: (typeof PLACES)[Failpoint]) => boolean) =>
-  FAILPOINTS.filter((point) => wanted(PLACES[point]));
+const onTheWayOf = (work: 'save' | 'update') => FAILPOINTS.filter((point) => PLACES[point][work]);
 
 const cleanUps: (() => Promise<void>)[] = [];
 let database: TestDatabase;
@@ -108,7 +107,7 @@ describe('an error at a failpoint', () => {
     return api.finished({ id });
   };
 
-  it.each(breaking(({ saves }) => saves))('%s loses no save, without a hand on it', async (point) => {
+  it.each(onTheWayOf('save'))('%s loses no save, without a hand on it', async (point) => {
     breakAt(point);
     await saveAll(app);
     await untilReached();
@@ -116,26 +115,33 @@ describe('an error at a failpoint', () => {
     await api.untilCollection(HOUSING, { state: 'in-sync' });
   });
 
-  it.each(breaking(({ update: outcome }) => outcome === 'fails'))(
-    '%s ends an update as failed, says why, and the next one mends it all',
-    async (point) => {
-      await witness.causeDrift();
-      breakAt(point);
-      expect(await update()).toMatchObject({ status: 'failed', error: `the failpoint ${point} was reached` });
-
-      expect(await update()).toMatchObject({ status: 'succeeded', error: null });
-      await witness.untilEqual();
-      await api.untilCollection(HOUSING, { state: 'in-sync' });
-    },
-  );
-
-  it.each(breaking(({ update: outcome }) => outcome === 'goes on'))('%s does not disturb an update', async (point) => {
+  it.each(onTheWayOf('update'))('%s does not keep an update from its end', async (point) => {
     await witness.causeDrift();
     breakAt(point);
-    expect(await update()).toMatchObject({ status: 'succeeded', error: null, counts: { purged: 1 } });
+    expect(await update()).toMatchObject({ status: 'succeeded', error: null });
     await untilReached();
     await witness.untilEqual();
+    await api.untilCollection(HOUSING, { state: 'in-sync' });
   });
+
+  it.each(['after-push-before-await', 'before-the-purge'] as const)(
+    '%s each time anew ends an update as failed, with the reason, and the next one mends it all',
+    async (point) => {
+      await witness.causeDrift();
+      const { id } = await api.update(HOUSING);
+      const failed = await eventually(async () => {
+        breakAt(point);
+        const now = await api.run(id);
+        expect(now.finishedAt).not.toBeNull();
+        return now;
+      });
+      delete process.env.MEILISEARCH_SYNC_FAILPOINT;
+      expect(failed).toMatchObject({ status: 'failed', error: `the failpoint ${point} was reached` });
+
+      expect(await update()).toMatchObject({ status: 'succeeded', error: null, counts: { purged: 1 } });
+      await witness.untilEqual();
+    },
+  );
 });
 
 describe('a process that dies at a failpoint', () => {
@@ -172,7 +178,7 @@ describe('a process that dies at a failpoint', () => {
     await untilDead();
   };
 
-  it.each(breaking(({ saves }) => saves).filter((point) => point !== 'holding-the-lease'))(
+  it.each(onTheWayOf('save').filter((point) => point !== 'holding-the-lease'))(
     '%s keeps the marks of all saves for the next one',
     async (point) => {
       await child.order({ breakAt: `${point}:kill` });
@@ -228,7 +234,7 @@ describe('a process that dies at a failpoint', () => {
       await child.untilWaiting();
     }
     await lastOrder({ breakAt: 'in-the-middle-of-an-update:kill', gate: 'open' });
-    const pushedFirst = (await witness.engine.documents('housings')).filter(({ title }) => title === 'Ad 3');
+    const pushedFirst = (await witness.engine.documents('housings')).filter(({ title }) => title === 'Ad 1');
 
     const run = await expectResumed();
     expect(run.counts.purged).toBe(1);

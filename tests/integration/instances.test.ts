@@ -167,6 +167,20 @@ onDatabaseServers('several instances on one database server', () => {
     expect(await witness.differing()).toEqual([]);
   }, 120_000);
 
+  it('leave the lease with a leader that is slow to read, for longer than the lease lasts', async () => {
+    const { leader, follower } = await roles();
+    const { owner, fence, beat } = await witness.lease();
+    await leader.order({ gate: 'shut', waitAt: ['Ad 7'] });
+    await edit(follower, (await witness.ads())[6]!, 'Hard to read.');
+    await leader.untilWaiting();
+    // It beats three times while the lease lasts.
+    await eventually(async () => expect((await witness.lease()).beat).toBeGreaterThan(beat + 5));
+    await leader.order({ gate: 'open' });
+
+    await witness.untilEqual();
+    expect(await witness.lease()).toMatchObject({ owner, fence });
+  }, 120_000);
+
   it('miss nothing that one of them saves while another one enables the collection', async () => {
     const [one, other] = [...alive] as [PlaygroundChild, PlaygroundChild];
     await one.api.finished(await one.api.disable(HOUSING));

@@ -69,7 +69,7 @@ export function startLane(
     owner: `${hostname()} ${process.pid} ${randomUUID()}`,
     // A request that was sent under the lease must have ended, one way or the other, before another can take it.
     ttl: Math.max(SHORTEST_LEASE, 1.5 * options.timeout),
-    monotonic,
+    clock,
   });
   const stamps = createStamps(monotonic);
   const keeper = createIndexKeeper(engine, collections, () => lease.confirm(stamps.last));

@@ -11,7 +11,7 @@ import { createUpdateRun } from './update-run';
 
 /** Runs worked on side by side; the others wait in their queue. */
 const SIDE_BY_SIDE = 3;
-/** How often in a row a run may stumble over what is not the engine's, a database that restarts, say, until it has failed. */
+/** How often a run may stumble at one place over what is not the engine's, a database that restarts, say, until it has failed. */
 const MOST_STUMBLES = 4;
 /** Milliseconds until it goes on for the first time; twice as long each time. */
 const FIRST_PAUSE = 500;
@@ -25,6 +25,14 @@ export interface ActiveRuns extends Work {
   report(message: string): Promise<void>;
 }
 
+/** Where in its course a run has stumbled, and how often there. */
+interface Stumble {
+  place: string;
+  times: number;
+  /** On the monotonic clock. */
+  goesOnAt: number;
+}
+
 /** @param definitions - all collections of this lane, whether synced now or not: a disable works on one that is not */
 export function createActiveRuns(
   context: RunContext,
@@ -32,7 +40,7 @@ export function createActiveRuns(
 ): ActiveRuns {
   const { ledger, records, collections, monotonic } = context;
   const machines = new Map<number, RunMachine>();
-  const stumbles = new Map<number, { times: number; goesOnAt: number }>();
+  const stumbles = new Map<number, Stumble>();
 
   const machineOf = (record: RunRecord, collection: CollectionDefinition): RunMachine => {
     const known = machines.get(record.id);
@@ -51,10 +59,12 @@ export function createActiveRuns(
     return isEnabled === (kind === 'disable');
   };
 
-  /** Notes that a run has stumbled. Answers whether it is to try again. */
-  const mayGoOn = (id: number): boolean => {
-    const times = (stumbles.get(id)?.times ?? 0) + 1;
-    stumbles.set(id, { times, goesOnAt: monotonic() + FIRST_PAUSE * 2 ** (times - 1) });
+  /** Notes that a run has stumbled. Answers whether it is to try again: not where it has done so too often at one place. */
+  const mayGoOn = ({ id, phase, cursor }: RunRecord): boolean => {
+    const place = `${phase} ${cursor}`;
+    const before = stumbles.get(id);
+    const times = before?.place === place ? before.times + 1 : 1;
+    stumbles.set(id, { place, times, goesOnAt: monotonic() + FIRST_PAUSE * 2 ** (times - 1) });
     return times < MOST_STUMBLES;
   };
 
@@ -79,14 +89,12 @@ export function createActiveRuns(
     }
     if (monotonic() < (stumbles.get(record.id)?.goesOnAt ?? -Infinity)) return false;
     try {
-      const did = await machineOf(record, collection).step(record);
-      stumbles.delete(record.id);
-      return did;
+      return await machineOf(record, collection).step(record);
     } catch (error) {
       if (canWait(error)) throw error;
       // Whatever it held in memory may be half done: it goes on from what the ledger knows.
       machines.delete(record.id);
-      if (!isFinal(error) && mayGoOn(record.id)) return false;
+      if (!isFinal(error) && mayGoOn(record)) return false;
       return ledger.move(record, 'running', 'failed', {
         error: error instanceof Error ? error.message : String(error),
       });

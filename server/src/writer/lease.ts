@@ -3,6 +3,7 @@ import type { Core } from '@strapi/types';
 import { TABLES } from '../database/models';
 import { openTable } from '../database/table';
 import { insertUnlessPresent } from '../database/transaction';
+import type { Clock } from './clock';
 
 interface LeaseRow {
   id: number;
@@ -37,21 +38,23 @@ export interface Lease {
 }
 
 /**
- * A lease as a row with a beating heart. No clock is ever compared with another host's: whoever wants the lease watches
- * the beat, and takes it by compare-and-set once it has stood still for `ttl` on its own monotonic clock.
+ * A lease as a row with a beating heart. It beats by itself, also while a turn of the writer takes long: what stands still
+ * is dead, or stalled as a whole. No clock is ever compared with another host's: whoever wants the lease watches the beat,
+ * and takes it by compare-and-set once it has stood still for `ttl` on its own monotonic clock.
  *
  * @param owner - unique among all processes
  * @param ttl - milliseconds; at least half as long again as any request to the engine may take, so that none outlives
  *   the lease
- * @param monotonic - milliseconds that never run backwards
  */
 export function createLease(
   strapi: Core.Strapi,
-  { lane, owner, ttl, monotonic }: { lane: string; owner: string; ttl: number; monotonic: () => number },
+  { lane, owner, ttl, clock }: { lane: string; owner: string; ttl: number; clock: Clock },
 ): Lease {
+  const { monotonic } = clock;
   const table = () => openTable<LeaseRow>(strapi, TABLES.leases);
   let held: { fence: number; beat: number; at: number; stamp: number } | null = null;
   let watched: { fence: number; beat: number; since: number } | null = null;
+  let stopBeating = (): void => undefined;
 
   const read = async () => {
     const present = await table().findOne({ where: { lane } });
@@ -69,6 +72,29 @@ export function createLease(
     return monotonic() - watched.since >= ttl;
   };
 
+  /** A sign of life; whether the lease is still ours is for those to find out who are about to use it. */
+  const pulse = async (): Promise<void> => {
+    const before = held;
+    if (!before) return;
+    const at = monotonic();
+    const beat = before.beat + 1;
+    const { count } = await table().updateMany({ where: { lane, owner, fence: before.fence }, data: { beat } });
+    // Unless it has beaten, or was given back, meanwhile.
+    if (count === 1 && held === before) held = { ...before, beat, at };
+  };
+
+  const beatFromNowOn = (): void => {
+    stopBeating();
+    stopBeating = clock.after(ttl / 3, () => {
+      // A beat that is missed is made up for by the next one.
+      void pulse()
+        .catch(() => undefined)
+        .then(() => {
+          if (held) beatFromNowOn();
+        });
+    });
+  };
+
   const take = async (row: LeaseRow): Promise<boolean> => {
     const at = monotonic();
     const beat = Number(row.beat) + 1;
@@ -79,6 +105,7 @@ export function createLease(
     if (count !== 1) return false;
     held = { fence: row.fence + 1, beat, at, stamp: Number(row.stamp) };
     watched = null;
+    beatFromNowOn();
     return true;
   };
 
@@ -111,6 +138,7 @@ export function createLease(
     lastStamp: () => held?.stamp ?? 0,
 
     async release() {
+      stopBeating();
       if (!held) return;
       const { fence } = held;
       held = null;

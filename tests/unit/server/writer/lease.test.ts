@@ -1,16 +1,20 @@
 import { TABLES } from '../../../../server/src/database/models';
 import { createLease, LeaseLost } from '../../../../server/src/writer/lease';
+import { eventually } from '../../../support/eventually';
 import { virtualClock } from '../fixtures/clock';
 import { createInMemoryDatabase } from '../fixtures/database';
 
 const TTL = 15_000;
 const LANE = 'http://search:7700';
 
+/** The timer of a process that stands still: it never calls back. */
+const after = () => () => undefined;
+
 function begin() {
   const database = createInMemoryDatabase();
   const clock = virtualClock();
   const leaseOf = (owner: string, lane = LANE) =>
-    createLease(database.strapi, { lane, owner, ttl: TTL, monotonic: clock.monotonic });
+    createLease(database.strapi, { lane, owner, ttl: TTL, clock: { ...clock, after } });
   const row = () => database.rows(TABLES.leases)[0];
   return { database, clock, leaseOf, row };
 }
@@ -57,6 +61,22 @@ describe('a lease', () => {
       expect(await second.hold()).toBe(false);
       clock.advance(TTL / 2);
       expect(await first.hold()).toBe(true);
+    }
+    expect(row()).toMatchObject({ owner: 'first', fence: 1 });
+  });
+
+  it('is not taken while its owner is busy with something else, for however long', async () => {
+    const { database, clock, leaseOf, row } = begin();
+    let due: () => void = () => undefined;
+    const ticking = { ...clock, after: (_: number, callback: () => void) => ((due = callback), after()) };
+    const first = createLease(database.strapi, { lane: LANE, owner: 'first', ttl: TTL, clock: ticking });
+    const second = leaseOf('second');
+    await first.hold();
+    for (let passed = 0; passed < 10 * TTL; passed += TTL / 3) {
+      expect(await second.hold()).toBe(false);
+      clock.advance(TTL / 3);
+      due();
+      await eventually(() => expect(row()).toMatchObject({ beat: 2 + Math.round(passed / (TTL / 3)) }));
     }
     expect(row()).toMatchObject({ owner: 'first', fence: 1 });
   });
@@ -127,7 +147,7 @@ describe('a lease', () => {
       clock.advance(TTL / 2);
       return answer;
     });
-    const lease = createLease(stalling, { lane: LANE, owner: 'first', ttl: TTL, monotonic: clock.monotonic });
+    const lease = createLease(stalling, { lane: LANE, owner: 'first', ttl: TTL, clock: { ...clock, after } });
     await lease.hold();
     await expect(lease.confirm(700)).rejects.toBeInstanceOf(LeaseLost);
     // Nobody has taken it meanwhile, and the stamp is on record.
