@@ -17,7 +17,9 @@ const HOUSINGS = `/content-manager/collection-types/${HOUSING}`;
 const ADS = 20;
 const TAKEOVER = { timeoutMs: 60_000 };
 
-// SQLite has one instance only: run `npm run test:databases -- instances`.
+if (!hasManyConnections) {
+  console.log('Left out: SQLite has one instance only. `npm run test:databases -- instances` runs these tests.');
+}
 const onDatabaseServers = hasManyConnections ? describe : describe.skip;
 
 onDatabaseServers('several instances on one database server', () => {
