@@ -61,7 +61,6 @@ describe('an update', () => {
 
     expect(run).toEqual({
       id: expect.any(Number),
-      items: [],
       kind: 'update',
       uid: HOUSING,
       trigger: { by: 'admin', user: 'Camille Martin' },
