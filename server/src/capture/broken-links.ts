@@ -2,8 +2,9 @@ import type { Dependencies } from '../dependencies/dependencies';
 import type { Embedders } from '../dependencies/embedders';
 import type { Embedding } from '../dependencies/find-embeddings';
 import type { Link } from '../dependencies/link';
+import { MOST_NAMED } from '../outbox/mark';
 import { type LinkChange, linkChange } from './link-changes';
-import { MOST_NAMED, type Touched, type TouchedRows } from './touched';
+import type { Touched, TouchedRows } from './touched';
 
 /** The documents of each collection, by its uid, that are about to lose something they embed. */
 export type Losses = ReadonlyMap<string, Touched>;

@@ -1,10 +1,9 @@
 import type { Core } from '@strapi/types';
 
+import { MOST_NAMED } from '../outbox/mark';
+
 /** Documents by their ids, or `all` of a collection where a write touches too many to name. */
 export type Touched = readonly string[] | 'all';
-
-/** What a write may hold in memory, and insert as marks, of the documents it touches. */
-export const MOST_NAMED = 10_000;
 
 /** The rows that a write is about to touch. */
 export interface TouchedRows {

@@ -23,6 +23,9 @@ export interface Mark extends NewMark {
   readonly id: number;
 }
 
+/** Of more documents than these none is named: one mark `all` stands for them. Bounds memory, and what a save inserts. */
+export const MOST_NAMED = 10_000;
+
 /** What makes two marks the same. */
 export function markKey({ uid, documentId, kind, relatedUid }: NewMark): string {
   return [kind, uid, relatedUid ?? '', documentId].join(' ');

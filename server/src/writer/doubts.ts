@@ -1,12 +1,10 @@
 import { EngineError } from '../engine/search-engine';
-import { allMark, editedMark } from '../outbox/mark';
+import { allMark, editedMark, MOST_NAMED } from '../outbox/mark';
 import type { Outbox } from '../outbox/outbox';
 import type { Work } from './work';
 
 /** Milliseconds after which a request that nobody answered has arrived or never will. */
 const LINGERING = 60_000;
-/** More documents than these are not remembered one by one. */
-const MOST_NAMED = 10_000;
 
 /** Codes of a connection that was never made: what was to be sent cannot have arrived. */
 const NEVER_SENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
