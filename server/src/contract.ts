@@ -10,8 +10,17 @@ export type RunKind = 'update' | 'check' | 'repair' | 'disable';
 export type RunStatus =
   'queued' | 'running' | 'awaiting-confirmation' | 'succeeded' | 'succeeded-with-failures' | 'failed' | 'canceled';
 
-/** What a running run is at: settings and start, reading and pushing, waiting for the engine, deleting what is not ours any more. */
-export type RunPhase = 'starting' | 'reading' | 'settling' | 'purging';
+/**
+ * What a running run is at. An update: settings and start, reading and pushing, waiting for the engine, deleting what is not
+ * ours any more. A check: looking up entries in the index, then documents in the database. A repair: mending differences.
+ */
+export type RunPhase = 'starting' | 'reading' | 'settling' | 'purging' | 'comparing' | 'tracing' | 'repairing';
+
+/**
+ * How closely a check looks. `quick`: which documents there are, and the versions of entries changed of late; `full`: the
+ * versions of all; `deep`: their contents, so that a document that was edited in the engine is found too.
+ */
+export type CheckDepth = 'quick' | 'full' | 'deep';
 
 /** Who or what started a run; `user` is the admin's name or address when there was one. */
 export interface Trigger {
@@ -54,20 +63,61 @@ export interface Run {
   stamp: number | null;
   counts: RunCounts;
   pace: RunPace;
-  /** Set on a terminal run that failed, and on a running one that waits (the engine is away, say). */
+  /**
+   * Set on a terminal run that failed or left something to a person (differences above `check.abortAbove`, say), and on a
+   * running one that waits (the engine is away, say).
+   */
   error: string | null;
+  /** How closely a check looks; `null` for other kinds. */
+  depth: CheckDepth | null;
+  /** The check whose differences a repair mends; `null` for other kinds. */
+  checkId: number | null;
+}
+
+/** What is wrong with a document: in the database only, of another version, in the index only. */
+export type Verdict = 'missing' | 'stale' | 'orphaned';
+
+/** One document that a check found different, and what a repair did about it. */
+export interface RunItem {
+  /** Of the search document: its `_meilisearch_id`. */
+  id: string;
+  index: string;
+  /** `null` where the id tells nothing of an entry, as of a document that somebody else gave our `_strapi.uid`. */
+  documentId: string | null;
+  locale: string | null;
+  verdict: Verdict;
+  /** `null` in a check, which only looks. */
+  action: 'pushed' | 'deleted' | 'none' | null;
+  /** `equal`: there was no difference any more. `failed`: it is on the list of failures. `null` in a check. */
+  result: 'repaired' | 'equal' | 'failed' | null;
+}
+
+/** A run with the first of its items; `GET /runs/:id/items` has them all, in pages. */
+export interface RunWithItems extends Run {
+  items: RunItem[];
+}
+
+/** Both sides of one search document, without `_strapi`; `null` where a side has none. */
+export interface Comparison {
+  id: string;
+  index: string;
+  locale: string | null;
+  database: Record<string, unknown> | null;
+  engine: Record<string, unknown> | null;
 }
 
 /** The state of a collection, worst first where several hold; README explains each. */
 export type CollectionState =
   'disabled' | 'never-indexed' | 'running' | 'pending' | 'in-sync' | 'drifted' | 'failing' | 'unreachable';
 
-/** What the last update or check left different between both sides; `at` is an ISO 8601 string. */
+/** What the last update, check or repair left different between both sides; `at` is an ISO 8601 string. */
 export interface Drift {
   missing: number;
   stale: number;
   orphaned: number;
   at: string;
+  /** The check that lists these differences, and whose repair mends them; absent after an update. */
+  checkId?: number;
 }
 
 /** One row of the Collections page. A count is `null` where it is unknown: unknown is never 0. */
@@ -132,6 +182,8 @@ export interface Status {
   outbox: { pending: number; failing: number; oldestAt: string | null };
   activeRuns: Run[];
   config: { problems: ConfigProblem[] };
+  /** The trend: differences that checks have found in the last so many days. */
+  drift: { found: number; days: number };
 }
 
 /** The answer of `GET /settings`; the key itself never leaves the server. */

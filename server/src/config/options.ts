@@ -1,3 +1,5 @@
+import { Cron } from 'croner';
+import ms from 'ms';
 import { z } from 'zod';
 
 import { EngineError } from '../engine/search-engine';
@@ -50,6 +52,49 @@ const entriesQuerySchema = z.strictObject({
     .describe("a locale, an array of locales, or '*'"),
 });
 
+const CRON_RULE = "a cron rule such as '0 3 * * *', or false";
+
+/** When something is done of itself; `false`: never. Read by the library that Strapi schedules with. */
+const cronRule = z.union([z.literal(false), z.string().refine(isCronRule)]).describe(CRON_RULE);
+
+function isCronRule(rule: string): boolean {
+  try {
+    return new Cron(rule, { paused: true }).nextRun() !== null;
+  } catch {
+    // croner throws on a rule that it cannot read.
+    return false;
+  }
+}
+
+/** Words such as '14d', read into milliseconds. */
+const duration = z.string().transform((words, context) => {
+  const length = words.trim() === '' ? undefined : (ms(words as ms.StringValue) as number | undefined);
+  if (length !== undefined && length > 0) return length;
+  context.addIssue('a duration');
+  return z.NEVER;
+});
+
+const checkSchema = z.strictObject({
+  schedule: cronRule.prefault('0 3 * * *').describe(CRON_RULE),
+  window: z
+    .union([z.literal('all'), duration])
+    .prefault('14d')
+    .describe("a duration such as '14d', or 'all'"),
+  fullSchedule: cronRule.prefault('0 4 * * 0').describe(CRON_RULE),
+  repair: z.boolean().default(true).describe('true or false'),
+  abortAbove: z.int().min(0).optional().describe('a whole number from 0 on'),
+});
+
+const notifySchema = z.strictObject({
+  email: z.array(z.email()).default([]).describe('an array of e-mail addresses'),
+  webhook: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe('an address such as https://example.org/hook'),
+  unreachableAfter: duration.prefault('15m').describe("a duration such as '15m'"),
+  perHour: z.int().min(1).default(6).describe('a whole number from 1 on'),
+});
+
 /** What a developer may say of one collection. */
 export const collectionOptionsSchema = z.strictObject({
   enabled: z.boolean().default(false).describe('true or false'),
@@ -82,6 +127,12 @@ export const globalOptionsSchema = z.object({
     .strictObject({ purgeGuard: z.number().min(0).max(1).default(0.5).describe('a share from 0 to 1') })
     .prefault({})
     .describe('an object such as { purgeGuard: 0.5 }'),
+  check: checkSchema.prefault({}).describe("an object such as { schedule: '0 3 * * *', repair: true }"),
+  notify: notifySchema.prefault({}).describe("an object such as { email: ['ops@example.org'] }"),
+  ledger: z
+    .strictObject({ keep: duration.prefault('90d').describe("a duration such as '90d'") })
+    .prefault({})
+    .describe("an object such as { keep: '90d' }"),
 });
 
 export type CollectionOptions = z.infer<typeof collectionOptionsSchema>;

@@ -9,6 +9,7 @@ export const TABLES = {
   leases: 'plugin::meilisearch.lease',
   collections: 'plugin::meilisearch.collection',
   runs: 'plugin::meilisearch.run',
+  items: 'plugin::meilisearch.item',
   failures: 'plugin::meilisearch.failure',
   exclusions: 'plugin::meilisearch.exclusion',
 } as const;
@@ -121,6 +122,8 @@ const run: RawModel = {
     counts: json(),
     pace: json(),
     error: text(),
+    /** Of a check: how many differences it has found. */
+    found: count(),
     cancelRequested: flag(),
     queuedAt: long(),
     startedAt: long(),
@@ -130,6 +133,27 @@ const run: RawModel = {
     { name: 'meilisearch_runs_active_uq', columns: ['active_key'], type: 'unique' },
     { name: 'meilisearch_runs_uid_idx', columns: ['uid', 'id'] },
   ],
+  foreignKeys: [],
+};
+
+/** What a check found different, document by document, and what a repair did about it. */
+const item: RawModel = {
+  uid: TABLES.items,
+  singularName: 'meilisearch-item',
+  tableName: 'meilisearch_items',
+  attributes: {
+    id: id(),
+    runId: integer(),
+    index: required(),
+    /** Of the search document. */
+    searchId: required(),
+    documentId: string(),
+    locale: string(),
+    verdict: required(),
+    action: string(),
+    result: string(),
+  },
+  indexes: [{ name: 'meilisearch_items_run_idx', columns: ['run_id', 'id'] }],
   foreignKeys: [],
 };
 
@@ -169,4 +193,4 @@ const exclusion: RawModel = {
 };
 
 /** All raw models, to be added to `strapi.get('models')` in `register()`. */
-export const models: readonly RawModel[] = [mark, lease, collection, run, failure, exclusion];
+export const models: readonly RawModel[] = [mark, lease, collection, run, item, failure, exclusion];

@@ -11,6 +11,10 @@ import { toRun } from '../runs/run-record';
 import { collectionState } from './collection-state';
 import { type Counted, createCounted } from './counted';
 
+const DAY = 86_400_000;
+/** How far back the trend of differences reaches. */
+const TREND_DAYS = 30;
+
 /** How things stand, for the admin panel and for scripts. */
 export interface Overview {
   status(): Promise<Status>;
@@ -82,11 +86,12 @@ export function createOverview(deps: {
 
   return {
     async status() {
-      const [engine, backlog, failing, active] = await Promise.all([
+      const [engine, backlog, failing, active, found] = await Promise.all([
         engineStatus(),
         outbox.backlog(),
         failures.countByUid(),
         ledger.active(),
+        ledger.foundSince(Date.now() - TREND_DAYS * DAY),
       ]);
       return {
         engine,
@@ -97,6 +102,7 @@ export function createOverview(deps: {
         },
         activeRuns: active.map(toRun),
         config: { problems: [...problems] },
+        drift: { found, days: TREND_DAYS },
       };
     },
 

@@ -4,8 +4,10 @@ import type { CollectionRecords } from '../collections/collection-records';
 import type { RunCounts, RunKind, RunPace, RunPhase, RunStatus, Trigger } from '../contract';
 import { TABLES } from '../database/models';
 import { findAsOfNow, openTable } from '../database/table';
-import { insertUnlessPresent } from '../database/transaction';
+import { insertUnlessPresent, inTransaction } from '../database/transaction';
 import { ACTIVE, isTerminal, NO_COUNTS, type RunOptions, type RunRecord } from './run-record';
+
+const RUNS = 'meilisearch_runs';
 
 interface RunRow {
   id: number;
@@ -52,6 +54,9 @@ export interface Ledger {
 
   /** All runs that are not over, oldest first. */
   active(): Promise<RunRecord[]>;
+
+  /** How many differences checks have found that ended since a moment (milliseconds since the epoch). */
+  foundSince(moment: number): Promise<number>;
 
   /** Records how far a running run is; one that is over stays as it is. */
   progress(id: number, changes: RunProgress): Promise<void>;
@@ -103,7 +108,7 @@ export function createLedger(strapi: Core.Strapi, records: CollectionRecords): L
           cursor: 0,
           queued_at: Date.now(),
         };
-        await insertUnlessPresent(strapi, 'meilisearch_runs', row, 'active_key');
+        await insertUnlessPresent(strapi, RUNS, row, 'active_key');
         const queued = await findAsOfNow<RunRow>(strapi, TABLES.runs, { activeKey });
         // Absent only where another instance has finished a run of this key in between: then there is room for ours.
         if (queued) return toRecord(queued);
@@ -136,6 +141,13 @@ export function createLedger(strapi: Core.Strapi, records: CollectionRecords): L
     async active() {
       const rows = await table().findMany({ where: { status: { $in: ACTIVE } }, orderBy: { id: 'asc' } });
       return rows.map(toRecord);
+    },
+
+    async foundSince(moment) {
+      const [sum] = await inTransaction<{ found: number | string | null }[]>(strapi, ({ trx }) =>
+        trx(RUNS).where('kind', 'check').where('finished_at', '>=', moment).sum('found as found'),
+      );
+      return Number(sum?.found ?? 0);
     },
 
     async progress(id, changes) {

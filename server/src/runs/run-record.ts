@@ -1,4 +1,4 @@
-import type { Run, RunCounts, RunKind, RunPace, RunPhase, RunStatus, Trigger } from '../contract';
+import type { CheckDepth, Run, RunCounts, RunKind, RunPace, RunPhase, RunStatus, Trigger } from '../contract';
 
 /** What a run was asked to do. */
 export interface RunOptions {
@@ -11,6 +11,14 @@ export interface RunOptions {
   purgeConfirmed?: boolean;
   /** A disable: take the documents out of the engine too. */
   removeDocuments?: boolean;
+  /** A check: how closely it looks. */
+  depth?: CheckDepth;
+  /** A quick check: the versions of entries changed since then are compared; milliseconds since the epoch. */
+  since?: number;
+  /** A check: mend what it finds. */
+  repair?: boolean;
+  /** A repair: the check whose differences it mends. */
+  checkId?: number;
 }
 
 /** A run as the ledger keeps it; times are milliseconds since the epoch. */
@@ -75,5 +83,7 @@ export function toRun(record: RunRecord): Run {
     counts: record.counts,
     pace: record.pace,
     error: record.error,
+    depth: record.options.depth ?? null,
+    checkId: record.options.checkId ?? null,
   };
 }

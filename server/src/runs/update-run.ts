@@ -210,6 +210,10 @@ export function createUpdateRun(context: RunContext, collection: CollectionDefin
         case 'starting':
         case null:
           return start(record);
+        case 'comparing':
+        case 'tracing':
+        case 'repairing':
+          throw new RunFailed(`an update has no phase "${record.phase}"`);
       }
     },
   };

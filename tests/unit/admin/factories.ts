@@ -15,6 +15,8 @@ export function aRun({ counts, ...values }: Partial<Omit<Run, 'counts'>> & { cou
     stamp: 1_777_888_800_000,
     pace: { rate: null, secondsLeft: null },
     error: null,
+    depth: null,
+    checkId: null,
     ...values,
     counts: {
       total: null,
@@ -69,6 +71,7 @@ export function aStatus(values: Partial<Status> = {}): Status {
     outbox: { pending: 0, failing: 0, oldestAt: null },
     activeRuns: [],
     config: { problems: [] },
+    drift: { found: 0, days: 30 },
     ...values,
   };
 }

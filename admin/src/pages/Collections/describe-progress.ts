@@ -20,6 +20,9 @@ const PHASES: Record<RunPhase, MessageKey> = {
   reading: 'progress.phase.reading',
   settling: 'progress.phase.settling',
   purging: 'progress.phase.purging',
+  comparing: 'progress.phase.comparing',
+  tracing: 'progress.phase.tracing',
+  repairing: 'progress.phase.repairing',
 };
 
 export function describeProgress(run: Run): ProgressDescription {
