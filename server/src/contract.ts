@@ -68,7 +68,7 @@ export interface Run {
    * running one that waits (the engine is away, say).
    */
   error: string | null;
-  /** How closely a check looks; `null` for other kinds. */
+  /** How closely a check looks, or looked whose differences a repair mends; `null` for other kinds. */
   depth: CheckDepth | null;
   /** The check whose differences a repair mends; `null` for other kinds. */
   checkId: number | null;

@@ -18,6 +18,7 @@ import { type Connection, createConnection } from './config/connection';
 import { problemAt, valueAt } from './config/problems';
 import { readOptions } from './config/read-options';
 import type { ConfigProblem, Trigger } from './contract';
+import { inTransaction } from './database/transaction';
 import { createDependencies } from './dependencies/dependencies';
 import { createEmbedders } from './dependencies/embedders';
 import { createEngines, type Engines } from './engine/engines';
@@ -29,6 +30,8 @@ import { allMark } from './outbox/mark';
 import { createOutbox } from './outbox/outbox';
 import { createOverview } from './overview/overview';
 import { createLedger, type Ledger } from './runs/ledger';
+import { createRunItems, type RunItems } from './runs/run-items';
+import { windowStart } from './sync/window-start';
 import { createSync, type Sync } from './sync/sync';
 import { processClock } from './writer/clock';
 import { createPortionReader } from './writer/portion-reader';
@@ -44,6 +47,7 @@ export interface Plugin {
   engines: Engines;
   registry: Registry;
   ledger: Ledger;
+  items: RunItems;
   failures: Failures;
   lanes: Lanes;
   sync: Sync;
@@ -107,7 +111,8 @@ function compose(strapi: Core.Strapi): Plugin {
   const failures = createFailures(strapi);
   const exclusions = createExclusions(strapi);
   const ledger = createLedger(strapi, records);
-  const registry = createRegistry(definitions, records, {
+  const items = createRunItems(strapi);
+  const registry = createRegistry(definitions, records, (work) => inTransaction(strapi, work), {
     async forgotten(uids) {
       strapi.log.warn('meilisearch: its tables were emptied, as by an import: every collection is indexed again');
       for (const uid of uids) await ledger.queue('update', uid, BY_SCHEDULE, { purge: true });
@@ -128,6 +133,7 @@ function compose(strapi: Core.Strapi): Plugin {
         source,
         reader,
         ledger,
+        items,
         records,
         outbox,
         failures,
@@ -158,11 +164,14 @@ function compose(strapi: Core.Strapi): Plugin {
   const sync = createSync({
     registry,
     ledger,
+    items,
+    reader,
     outbox,
     overview,
     engineOf: patientEngineOf,
     exists: (uid) => strapi.contentTypes[uid as UID.ContentType] !== undefined,
     unknownFilters,
+    windowStart: () => windowStart(options.global.check.window),
     wake: lanes.wakeByCommand,
   });
 
@@ -174,6 +183,7 @@ function compose(strapi: Core.Strapi): Plugin {
     engines,
     registry,
     ledger,
+    items,
     failures,
     lanes,
     sync,

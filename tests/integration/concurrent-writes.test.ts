@@ -1,7 +1,7 @@
 /** @database-sensitive */
 
 import { aHousing, anOffer } from '../support/entries';
-import { acceptMarks, refuseMarks, REFUSAL } from '../support/refused-marks';
+import { acceptInserts, refuseInserts, REFUSAL } from '../support/refused-inserts';
 import { bootSynced, type Documents, type SyncedPlayground } from '../support/synced-playground';
 import { hasManyConnections } from '../support/test-database';
 
@@ -155,13 +155,15 @@ it('finds what is published, and nothing that is unpublished, in one transaction
   expect(await found()).toEqual({ [`offer-${fresh.documentId}-en`]: 'Fresh' });
 });
 
+const MARKS = 'meilisearch_marks';
+
 describe('a mark that the database refuses', () => {
-  afterEach(() => acceptMarks(app.strapi));
+  afterEach(() => acceptInserts(app.strapi, MARKS));
 
   it('fails the save and loses nothing that was saved before', async () => {
     const [attic, cellar] = (await ads('Attic', 'Cellar')) as [string, string];
     await housings.update({ documentId: attic, data: { title: 'Loft' } });
-    await refuseMarks(app.strapi);
+    await refuseInserts(app.strapi, MARKS);
 
     const update = housings.update({ documentId: cellar, data: { title: 'Cave' } });
     await expect(update).rejects.toMatchObject(REFUSAL);
@@ -174,12 +176,12 @@ describe('a mark that the database refuses', () => {
     it('is left by the next save, also in a transaction that forgave the first one', async () => {
       const [documentId] = (await ads('Barn')) as [string];
       expect(await titlesOf([documentId])).toEqual(['Barn']);
-      await refuseMarks(app.strapi);
+      await refuseInserts(app.strapi, MARKS);
 
       await app.strapi.db.transaction(async ({ trx }: { trx: typeof app.strapi.db.connection }) => {
         const update = housings.update({ documentId, data: { title: 'Stable' } });
         await expect(update).rejects.toMatchObject(REFUSAL);
-        await acceptMarks(app.strapi, trx);
+        await acceptInserts(app.strapi, MARKS, trx);
         await housings.update({ documentId, data: { title: 'Stables' } });
       });
       expect(await titlesOf([documentId])).toEqual(['Stables']);
@@ -189,7 +191,7 @@ describe('a mark that the database refuses', () => {
   it('fails a write of the query engine, which outside of a transaction stays written until an update finds it', async () => {
     const [documentId] = (await ads('Mill')) as [string];
     expect(await titlesOf([documentId])).toEqual(['Mill']);
-    await refuseMarks(app.strapi);
+    await refuseInserts(app.strapi, MARKS);
 
     const write = app.strapi.db.query(HOUSING).update({ where: { documentId }, data: { title: 'Windmill' } });
     await expect(write).rejects.toMatchObject(REFUSAL);

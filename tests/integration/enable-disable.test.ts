@@ -4,6 +4,7 @@ import { type MeilisearchServer, startMeilisearch } from '../../scripts/meilisea
 import { type AdminApi, createAdminApi, syncOf } from '../support/admin-api';
 import { createEngineClient, type EngineClient } from '../support/engine-client';
 import { eventually } from '../support/eventually';
+import { acceptInserts, refuseInserts } from '../support/refused-inserts';
 import { bootPlayground, type PlaygroundApp } from '../support/strapi-app';
 import { createTestDatabase, type TestDatabase } from '../support/test-database';
 import { reading } from './configs/enable-disable';
@@ -180,6 +181,18 @@ describe('disabling a collection', () => {
 
     expect((await api.finished(update)).status).toBe('canceled');
     expect((await api.finished(run)).status).toBe('succeeded');
+    await api.untilCollection(COMPANY, { enabled: true, state: 'in-sync' });
+  });
+});
+
+describe('a disabling that the ledger cannot take', () => {
+  const RUNS = 'meilisearch_runs';
+  afterEach(() => acceptInserts(app.strapi, RUNS));
+
+  it('is none: the collection stays synced, with its documents', async () => {
+    await refuseInserts(app.strapi, RUNS);
+    const { body } = await api.post(`/collections/${COMPANY}/disable`).expect(500);
+    expect(body.data).toBeNull();
     await api.untilCollection(COMPANY, { enabled: true, state: 'in-sync' });
   });
 });

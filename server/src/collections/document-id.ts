@@ -23,8 +23,21 @@ export function possibleDocumentIds(modelName: string, id: string): string[] {
   return parts.map((_, index) => parts.slice(0, index + 1).join('-')).filter((candidate) => candidate !== '');
 }
 
-/** Whether an id looks as if strapi-plugin-meilisearch had made it for this model, with Strapi's 24-letter documentIds. */
-export function isGeneratedId(modelName: string, id: string): boolean {
+/** Strapi's documentIds have 24 letters and digits. */
+const GENERATED = /^([a-z0-9]{24})(?:-([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*))?$/;
+
+/** The entry that a search document's id stands for, where Strapi made its documentId; else `null`. */
+export function readSearchDocumentId(
+  modelName: string,
+  id: string,
+): { documentId: string; locale: string | null } | null {
   const prefix = `${modelName}-`;
-  return id.startsWith(prefix) && /^[a-z0-9]{24}(-[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*)?$/.test(id.slice(prefix.length));
+  if (!id.startsWith(prefix)) return null;
+  const [, documentId, locale = null] = GENERATED.exec(id.slice(prefix.length)) ?? [];
+  return documentId === undefined ? null : { documentId, locale };
+}
+
+/** Whether an id looks as if strapi-plugin-meilisearch had made it for this model. */
+export function isGeneratedId(modelName: string, id: string): boolean {
+  return readSearchDocumentId(modelName, id) !== null;
 }

@@ -1,3 +1,4 @@
+import type { Transact } from '../database/transaction';
 import type { CollectionDefinition } from './collection';
 import type { CollectionRecord, CollectionRecords } from './collection-records';
 
@@ -15,8 +16,11 @@ export interface Registry {
   /** Those that are synced. */
   synced(): CollectionDefinition[];
 
-  /** Keeps an admin's decision, which from then on wins over the configuration. */
-  setEnabled(uid: string, enabled: boolean): Promise<void>;
+  /**
+   * Keeps an admin's decision, which from then on wins over the configuration.
+   * @param consequence - what follows from it, done in the same transaction: neither is ever there without the other
+   */
+  decide<T>(uid: string, enabled: boolean, consequence: () => Promise<T>): Promise<T>;
 
   /** Reads again what other instances may have decided. */
   refresh(): Promise<void>;
@@ -31,6 +35,7 @@ export interface Registry {
 export function createRegistry(
   definitions: ReadonlyMap<string, CollectionDefinition>,
   records: CollectionRecords,
+  transact: Transact,
   on: Record<'forgotten' | 'enabledElsewhere', (uids: readonly string[]) => Promise<void>>,
 ): Registry {
   let known = new Map<string, CollectionRecord>();
@@ -91,12 +96,16 @@ export function createRegistry(
     isEnabled,
     isSynced,
     synced,
-    async setEnabled(uid, enabled) {
-      // What is not captured meanwhile makes a later "it was indexed" untrue.
+    async decide(uid, enabled, consequence) {
       decidingHere.add(uid);
       try {
-        await records.change(uid, enabled ? { enabled } : { enabled, lastCompleteUpdateId: null, drift: null });
+        const result = await transact(async () => {
+          // What is not captured meanwhile makes a later "it was indexed" untrue.
+          await records.change(uid, enabled ? { enabled } : { enabled, lastCompleteUpdateId: null, drift: null });
+          return consequence();
+        });
         await refresh();
+        return result;
       } finally {
         decidingHere.delete(uid);
       }

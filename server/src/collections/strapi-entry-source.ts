@@ -3,7 +3,7 @@ import type { Core, UID } from '@strapi/types';
 import type { Entry } from '../config/options';
 import { inPortions } from '../database/table';
 import type { CollectionDefinition } from './collection';
-import type { EntrySource, Narrowing } from './entry-source';
+import type { EntryIdentity, EntrySource, Narrowing, RowRange } from './entry-source';
 import { hasLimitWithin } from './populate-limit';
 
 type Where = Record<string, unknown>;
@@ -87,6 +87,13 @@ export function createStrapiEntrySource(strapi: Core.Strapi): EntrySource {
     return { select, populate, filters, where };
   };
 
+  /** The same rows as {@link query} selects, without anything that only their content needs. */
+  const identityQuery = async (collection: CollectionDefinition, conditions: Where[]): Promise<ReadParams> => {
+    const { where } = await query(collection, {}, conditions);
+    const { attributes } = strapi.contentType(collection.uid as UID.ContentType);
+    return { where, select: ['id', 'documentId', 'locale', 'updatedAt'].filter((name) => name in attributes) };
+  };
+
   /**
    * Strapi applies a limit within `populate` to all entries of a query together, so that what an entry embeds would depend
    * on who is read with it: then each is read by itself.
@@ -118,8 +125,29 @@ export function createStrapiEntrySource(strapi: Core.Strapi): EntrySource {
       return strapi.db.query(collection.uid).count({ where });
     },
 
-    async page(collection, { after, limit, narrowing = {} }) {
-      return read(collection.uid, await query(collection, narrowing, [{ id: { $gt: after } }]), { limit });
+    async lastRow({ uid }) {
+      const [last] = (await strapi.db
+        .query(uid)
+        .findMany({ select: ['id'], orderBy: { id: 'desc' }, limit: 1 })) as Entry[];
+      return last?.id ?? 0;
+    },
+
+    async page(collection, { limit, narrowing = {}, ...range }) {
+      return read(collection.uid, await query(collection, narrowing, within(range)), { limit });
+    },
+
+    async identities(collection, { limit, ...range }) {
+      const entries = await read(collection.uid, await identityQuery(collection, within(range)), { limit });
+      return entries.map(toIdentity);
+    },
+
+    async identitiesOf(collection, documentIds) {
+      const identities: EntryIdentity[] = [];
+      for (const portion of inPortions(documentIds)) {
+        const params = await identityQuery(collection, [{ documentId: { $in: portion } }]);
+        identities.push(...(await read(collection.uid, params)).map(toIdentity));
+      }
+      return identities;
     },
 
     async ofDocuments(collection, documentIds) {
@@ -131,4 +159,13 @@ export function createStrapiEntrySource(strapi: Core.Strapi): EntrySource {
       return entries;
     },
   };
+}
+
+function within({ after, until }: RowRange): Where[] {
+  return [{ id: until === null ? { $gt: after } : { $gt: after, $lte: until } }];
+}
+
+function toIdentity({ id, documentId, locale, updatedAt }: Entry): EntryIdentity {
+  const moment = updatedAt == null ? NaN : new Date(updatedAt as string | number | Date).getTime();
+  return { id, documentId, locale: locale ?? null, updatedAt: Number.isNaN(moment) ? null : moment };
 }

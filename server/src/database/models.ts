@@ -118,6 +118,8 @@ const run: RawModel = {
     phase: string(),
     /** How far reading got, acknowledged by the engine: the row id to go on after. */
     cursor: long(),
+    /** The highest row id that is read. */
+    until: long(),
     stamp: long(),
     counts: json(),
     pace: json(),

@@ -9,6 +9,9 @@ interface Transaction {
   onCommit: (callback: () => void) => void;
 }
 
+/** Runs database work in one transaction: all of it is done, or nothing. */
+export type Transact = <T>(work: () => Promise<T>) => Promise<T>;
+
 /**
  * Runs statements in the caller's transaction, or in one of their own where there is none. A bare knex query would do
  * neither: on SQLite, which has a single connection, it would wait for ever behind a caller's transaction.

@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 import type { Core } from '@strapi/types';
 
 import type { GlobalOptions } from '../config/options';
+import { inTransaction } from '../database/transaction';
 import type { Dependencies } from '../dependencies/dependencies';
 import type { Embedders } from '../dependencies/embedders';
 import type { SearchEngine } from '../engine/search-engine';
@@ -40,7 +41,7 @@ const PAUSES = { first: 500, longest: 30_000 };
 /** What all lanes share. */
 export type SharedRooms = Pick<
   RunContext,
-  'source' | 'reader' | 'ledger' | 'records' | 'outbox' | 'failures' | 'exclusions'
+  'source' | 'reader' | 'ledger' | 'items' | 'records' | 'outbox' | 'failures' | 'exclusions'
 > & {
   isSynced: (uid: string) => boolean;
   dependencies: Dependencies;
@@ -72,7 +73,8 @@ export function startLane(
     clock,
   });
   const stamps = createStamps(monotonic);
-  const keeper = createIndexKeeper(engine, collections, () => lease.confirm(stamps.last));
+  const confirmLease = () => lease.confirm(stamps.last);
+  const keeper = createIndexKeeper(engine, collections, confirmLease);
   const deliverer = createDeliverer({
     engine,
     lease,
@@ -107,6 +109,9 @@ export function startLane(
       keeper,
       collections,
       purgeGuard: options.update.purgeGuard,
+      abortAbove: options.check.abortAbove,
+      transact: (work) => inTransaction(strapi, work),
+      confirmLease,
       enablingGrace,
       monotonic,
     },

@@ -12,6 +12,9 @@ interface MarkRow extends Mark {
 /** Rows of one INSERT; each has five values. */
 const INSERTED_AT_ONCE = 100;
 
+/** Marks that stand for documents which they do not name. */
+const UNNAMED: readonly MarkKind[] = ['embeds', 'all'];
+
 /** The durable list of what may be out of date in the engine. */
 export interface Outbox {
   /**
@@ -29,6 +32,12 @@ export interface Outbox {
 
   /** Removes all marks of a collection: for one that is no longer synced. */
   clearCollection(uid: string): Promise<void>;
+
+  /**
+   * Tells which of these documents of a collection a mark speaks of; all of them where one says that something they may
+   * embed was changed.
+   */
+  markedAmong(uid: string, documentIds: readonly string[]): Promise<(documentId: string) => boolean>;
 
   /** Marks per collection. */
   pendingByUid(): Promise<Map<string, number>>;
@@ -77,6 +86,18 @@ export function createOutbox(strapi: Core.Strapi): Outbox {
 
     async clearCollection(uid) {
       await table().deleteMany({ where: { uid } });
+    },
+
+    async markedAmong(uid, documentIds) {
+      if (documentIds.length === 0) return () => false;
+      const unnamed = await table().findOne({ where: { uid, kind: { $in: UNNAMED } }, select: ['id'] });
+      if (unnamed) return () => true;
+      const marked = new Set<string>();
+      for (const portion of inPortions(documentIds)) {
+        const rows = await table().findMany({ where: { uid, documentId: { $in: portion } }, select: ['documentId'] });
+        for (const { documentId } of rows) marked.add(documentId);
+      }
+      return (documentId) => marked.has(documentId);
     },
 
     pendingByUid: () => countByUid(strapi, TABLES.marks),

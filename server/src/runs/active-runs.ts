@@ -1,20 +1,36 @@
 import type { CollectionDefinition } from '../collections/collection';
+import type { RunKind, RunPhase } from '../contract';
 import { EngineError } from '../engine/search-engine';
 import { Stopped } from '../writer/deliverer';
 import { LeaseLost } from '../writer/lease';
 import type { Work } from '../writer/work';
+import { createCheckRun } from './check-run';
 import { createDisableRun } from './disable-run';
+import { planTurn } from './plan-turn';
+import { createRepairRun } from './repair-run';
 import type { RunContext, RunMachine } from './run-context';
 import { RunFailed } from './run-failed';
 import type { RunRecord } from './run-record';
 import { createUpdateRun } from './update-run';
 
-/** Runs worked on side by side; the others wait in their queue. */
-const SIDE_BY_SIDE = 3;
 /** How often a run may stumble at one place over what is not the engine's, a database that restarts, say, until it has failed. */
 const MOST_STUMBLES = 4;
 /** Milliseconds until it goes on for the first time; twice as long each time. */
 const FIRST_PAUSE = 500;
+
+const MACHINES: Record<RunKind, typeof createUpdateRun> = {
+  update: createUpdateRun,
+  check: createCheckRun,
+  repair: createRepairRun,
+  disable: createDisableRun,
+};
+
+const FIRST_PHASES: Record<RunKind, RunPhase> = {
+  update: 'starting',
+  check: 'comparing',
+  repair: 'repairing',
+  disable: 'purging',
+};
 
 /** Works on the runs of a lane, a step of each in turn, so that a small collection need not wait for a large one. */
 export interface ActiveRuns extends Work {
@@ -45,8 +61,7 @@ export function createActiveRuns(
   const machineOf = (record: RunRecord, collection: CollectionDefinition): RunMachine => {
     const known = machines.get(record.id);
     if (known) return known;
-    const create = record.kind === 'disable' ? createDisableRun : createUpdateRun;
-    const machine = create(context, collection, record);
+    const machine = MACHINES[record.kind](context, collection, record);
     machines.set(record.id, machine);
     return machine;
   };
@@ -83,8 +98,7 @@ export function createActiveRuns(
     // Decided on another instance, and not heard of here yet: settings and marks would go by what was before.
     if (collections().includes(collection) === (record.kind === 'disable')) return false;
     if (record.status === 'queued') {
-      const phase = record.kind === 'disable' ? 'purging' : 'starting';
-      await ledger.move(record, 'queued', 'running', { startedAt: Date.now(), phase });
+      await ledger.move(record, 'queued', 'running', { startedAt: Date.now(), phase: FIRST_PHASES[record.kind] });
       return true;
     }
     if (monotonic() < (stumbles.get(record.id)?.goesOnAt ?? -Infinity)) return false;
@@ -117,8 +131,7 @@ export function createActiveRuns(
     cancellations,
 
     async step() {
-      const active = await ours();
-      const workable = active.filter(({ status }) => status !== 'awaiting-confirmation').slice(0, SIDE_BY_SIDE);
+      const workable = planTurn(await ours());
       for (const known of [machines, stumbles]) {
         for (const id of known.keys()) if (!workable.some((record) => record.id === id)) known.delete(id);
       }

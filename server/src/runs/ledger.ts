@@ -20,6 +20,7 @@ interface RunRow {
   options: RunOptions | null;
   phase: RunPhase | null;
   cursor: number | string;
+  until: number | string | null;
   stamp: number | string | null;
   counts: RunCounts | null;
   pace: RunPace | null;
@@ -31,7 +32,12 @@ interface RunRow {
 }
 
 /** What may change while a run is on. */
-export type RunProgress = Partial<Pick<RunRecord, 'phase' | 'cursor' | 'stamp' | 'counts' | 'pace' | 'error'>>;
+export type RunProgress = Partial<
+  Pick<RunRecord, 'phase' | 'cursor' | 'until' | 'stamp' | 'counts' | 'pace' | 'error'>
+> & {
+  /** Differences that a check has found. */
+  found?: number;
+};
 
 export interface RunQuery {
   uid?: string;
@@ -84,7 +90,12 @@ export function createLedger(strapi: Core.Strapi, records: CollectionRecords): L
   };
 
   const rememberAsLast = async ({ id, kind, uid }: Pick<RunRecord, 'id' | 'kind' | 'uid'>) => {
-    if (kind === 'update') await records.change(uid, { lastUpdateId: id });
+    if (kind === 'update') {
+      const run = await ledger.find(id);
+      const isUndone = run?.options.owed && (run.status === 'canceled' || run.status === 'failed');
+      // Without a drift on record nobody claims that both sides are equal.
+      await records.change(uid, { lastUpdateId: id, ...(isUndone ? { drift: null } : {}) });
+    }
     if (kind === 'check') await records.change(uid, { lastCheckId: id });
   };
 
@@ -192,6 +203,7 @@ function toRecord(row: RunRow): RunRecord {
     options: row.options ?? {},
     phase: row.phase,
     cursor: Number(row.cursor),
+    until: number(row.until),
     stamp: number(row.stamp),
     counts: { ...NO_COUNTS, ...row.counts },
     pace: row.pace ?? { rate: null, secondsLeft: null },

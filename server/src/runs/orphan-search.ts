@@ -1,6 +1,7 @@
 import type { CollectionDefinition } from '../collections/collection';
-import { isGeneratedId, possibleDocumentIds } from '../collections/document-id';
+import { possibleDocumentIds } from '../collections/document-id';
 import type { SearchDocument } from '../collections/search-document';
+import { isOwnedBy } from '../drift/ownership';
 import type { StoredDocument } from '../engine/search-engine';
 import type { Portion } from '../writer/portion';
 import type { RunContext } from './run-context';
@@ -22,21 +23,11 @@ export function createOrphanSearch(
   { reader, failures, collections }: Pick<RunContext, 'reader' | 'failures' | 'collections'>,
   collection: CollectionDefinition,
 ) {
-  /** Another content type of the same modelName in the same index: an id alone does not tell whose it is. */
-  const isAmbiguous = () =>
-    collections().some(
-      ({ uid, modelName, indexes }) =>
-        uid !== collection.uid &&
-        modelName === collection.modelName &&
-        indexes.some((index) => collection.indexes.includes(index)),
-    );
-
-  const isOurs = ({ _meilisearch_id: id, _strapi }: StoredDocument): boolean =>
-    _strapi ? _strapi.uid === collection.uid : isGeneratedId(collection.modelName, id) && !isAmbiguous();
-
   return {
     async sort(candidates: readonly StoredDocument[]): Promise<SortedCandidates> {
-      const ours = candidates.filter(isOurs).map((document) => document._meilisearch_id);
+      const ours = candidates
+        .filter((candidate) => isOwnedBy(collection, collections(), candidate))
+        .map((document) => document._meilisearch_id);
       const documentIds = [...new Set(ours.flatMap((id) => possibleDocumentIds(collection.modelName, id)))];
       const portion = await reader.documents(collection, documentIds);
       const failing = await failures.among(collection.uid, documentIds);

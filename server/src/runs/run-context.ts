@@ -9,7 +9,9 @@ import type { Deliverer } from '../writer/deliverer';
 import type { IndexKeeper } from '../writer/index-keeper';
 import type { PortionReader } from '../writer/portion-reader';
 import type { Shipper } from '../writer/shipper';
+import type { Transact } from '../database/transaction';
 import type { Ledger } from './ledger';
+import type { RunItems } from './run-items';
 import type { RunRecord } from './run-record';
 
 /** What the runs of a lane work with. */
@@ -21,6 +23,7 @@ export interface RunContext {
   deliverer: Deliverer;
   keeper: IndexKeeper;
   ledger: Ledger;
+  items: RunItems;
   records: CollectionRecords;
   outbox: Outbox;
   failures: Failures;
@@ -28,8 +31,14 @@ export interface RunContext {
   /** Collections synced on this lane now. */
   collections: () => readonly CollectionDefinition[];
   purgeGuard: number;
+  /** More differences than this are not repaired without a person; `undefined`: by the size of the collection. */
+  abortAbove: number | undefined;
+  /** Runs database work in one transaction. */
+  transact: Transact;
   /** Milliseconds after which all instances capture a collection that one of them has enabled. */
   enablingGrace: number;
+  /** @throws LeaseLost where this process is not the writer any more */
+  confirmLease: () => Promise<void>;
   monotonic: () => number;
 }
 

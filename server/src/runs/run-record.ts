@@ -9,9 +9,11 @@ export interface RunOptions {
   locale?: string;
   /** A person has seen how much an update would purge and wants it. */
   purgeConfirmed?: boolean;
+  /** An update: it does what a mark `all` asked for, so that without it the collection is not as it should be. */
+  owed?: boolean;
   /** A disable: take the documents out of the engine too. */
   removeDocuments?: boolean;
-  /** A check: how closely it looks. */
+  /** A check: how closely it looks; a repair: how closely its check has looked. */
   depth?: CheckDepth;
   /** A quick check: the versions of entries changed since then are compared; milliseconds since the epoch. */
   since?: number;
@@ -32,6 +34,8 @@ export interface RunRecord {
   phase: RunPhase | null;
   /** Read and acknowledged by the engine up to this row id. */
   cursor: number;
+  /** Nothing beyond this row id is read: what is created later has marks. `null` until it is known. */
+  until: number | null;
   stamp: number | null;
   counts: RunCounts;
   pace: RunPace;

@@ -15,9 +15,11 @@ export function createUpdateOfMarked(deps: { outbox: Outbox; ledger: Ledger; uid
     async step() {
       const marks = await outbox.oldest(uids(), ['all'], AT_ONCE);
       for (const uid of new Set(marks.map((mark) => mark.uid))) {
-        const run = await ledger.queue('update', uid, BY_CAPTURE, { purge: true });
+        const run = await ledger.queue('update', uid, BY_CAPTURE, { purge: true, owed: true });
         // One that has begun to read may have passed these documents already: another one follows it.
         if (hasBegun(run) || isPartial(run.options) || !run.options.purge) continue;
+        if (!run.options.owed)
+          await ledger.move(run, run.status, run.status, { options: { ...run.options, owed: true } });
         await outbox.clear(marks.filter((mark) => mark.uid === uid).map(({ id }) => id));
       }
       return false;

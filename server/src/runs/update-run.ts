@@ -92,7 +92,7 @@ export function createUpdateRun(context: RunContext, collection: CollectionDefin
     if (firstIndex === undefined) throw new Error(`${collection.uid} has no index`);
     if (await mayChangeUnnoticed()) return false;
     // The first page tells the order of the fields, and so spares the engine a second change of the settings.
-    const first = await reader.page(collection, { after: 0, narrowing });
+    const first = await reader.page(collection, { after: 0, until: null, narrowing });
     const fields = [...new Set(first?.portion.upserts.flatMap((document) => document.fields))];
     for (const index of collection.indexes) {
       keeper.forget(index);
@@ -108,8 +108,10 @@ export function createUpdateRun(context: RunContext, collection: CollectionDefin
       }
     }
     const stamp = await deliverer.beginStamp(firstIndex);
+    // Else an update would never be over where entries are created faster than it reads.
+    record.until = await source.lastRow(collection);
     counts = { ...counts, total: await source.count(collection, narrowing) };
-    await ledger.progress(record.id, { stamp });
+    await ledger.progress(record.id, { stamp, until: record.until });
     await enter(record, 'reading');
     meter.observe(0);
     return true;
@@ -117,7 +119,7 @@ export function createUpdateRun(context: RunContext, collection: CollectionDefin
 
   const readPage = async (record: RunRecord): Promise<boolean> => {
     if (!shipper.hasRoom()) return false;
-    const next = await reader.page(collection, { after: position, narrowing });
+    const next = await reader.page(collection, { after: position, until: record.until, narrowing });
     if (!next) {
       await enter(record, 'settling');
       return true;

@@ -2,15 +2,22 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 import type { CollectionDefinition } from '../collections/collection';
 import type { Registry } from '../collections/registry';
-import type { Collection, Run, Status, Trigger } from '../contract';
+import type { CheckDepth, Collection, Comparison, Run, Status, Trigger } from '../contract';
+import { compareDocument } from '../drift/comparison';
 import type { SearchEngine } from '../engine/search-engine';
 import type { Outbox } from '../outbox/outbox';
 import type { Overview } from '../overview/overview';
+import { sumOf } from '../runs/guard-repair';
 import type { Ledger } from '../runs/ledger';
+import type { RunItems } from '../runs/run-items';
 import { isTerminal, type RunRecord, toRun } from '../runs/run-record';
+import type { PortionReader } from '../writer/portion-reader';
 import { Conflict, InvalidRequest, NotFound, NotSyncable, UnknownCollection } from './errors';
 
 const POLL = 50;
+
+/** From the shallowest to the closest. */
+const DEPTHS: readonly CheckDepth[] = ['quick', 'full', 'deep'];
 
 export interface UpdateOptions {
   /** Delete afterwards what the update did not touch; a partial update never does. Default `true`. */
@@ -26,6 +33,16 @@ export interface DisableOptions {
   trigger?: Trigger;
 }
 
+export interface CheckOptions {
+  /** Default `full`. */
+  depth?: CheckDepth;
+  /** Of a quick check: milliseconds since the epoch; the versions of entries changed since then are compared. Default: `check.window`. */
+  since?: number;
+  /** Mend what it finds, unless that is more than `check.abortAbove`. Default `false`. */
+  repair?: boolean;
+  trigger?: Trigger;
+}
+
 /**
  * Everything one can ask of the plugin, from the admin panel or in process: `strapi.plugin('meilisearch').service('sync')`.
  * The runs are done by the writer, here or on another instance; these calls record what is wanted and return.
@@ -37,6 +54,12 @@ export interface Sync {
   disable(uid: string, options?: DisableOptions): Promise<Run>;
   /** Pushes every entry in scope again and purges the rest; answers the running update where there is one. */
   update(uid: string, options?: UpdateOptions): Promise<Run>;
+  /** Compares database and index, each read by itself; answers the check that is on where it looks as closely. */
+  check(uid: string, options?: CheckOptions): Promise<Run>;
+  /** Mends what a check has found, however much it is. */
+  repair(checkId: number, options?: { trigger?: Trigger }): Promise<Run>;
+  /** Both sides of a document as they are now. */
+  compare(uid: string, documentId: string): Promise<Comparison[]>;
   cancel(runId: number): Promise<Run>;
   /** Carries out the purge that the guard held back. */
   confirmPurge(runId: number): Promise<Run>;
@@ -54,6 +77,8 @@ export interface Sync {
 export function createSync(deps: {
   registry: Registry;
   ledger: Ledger;
+  items: Pick<RunItems, 'count'>;
+  reader: PortionReader;
   outbox: Outbox;
   overview: Overview;
   /** The engine of a collection, for a look at it before anything is promised. */
@@ -62,9 +87,12 @@ export function createSync(deps: {
   exists: (uid: string) => boolean;
   /** The fields that filters name and a content type does not have. */
   unknownFilters: (uid: string, filters: unknown) => string[];
+  /** The moment since which a quick check compares versions where nothing else is asked for. */
+  windowStart: () => number;
   wake: () => void;
 }): Sync {
-  const { registry, ledger, outbox, overview, engineOf, exists, unknownFilters, wake } = deps;
+  const { registry, ledger, items, reader, outbox, overview, engineOf, exists, unknownFilters, windowStart, wake } =
+    deps;
 
   const definitionOf = (uid: string): CollectionDefinition => {
     const definition = registry.definitions.get(uid);
@@ -88,8 +116,32 @@ export function createSync(deps: {
     return toRun(run);
   };
 
+  const decide = async (uid: string, enabled: boolean, consequence: () => Promise<RunRecord>): Promise<Run> => {
+    const run = await registry.decide(uid, enabled, consequence);
+    wake();
+    return toRun(run);
+  };
+
   const cancelActive = async (kind: RunRecord['kind'], uid: string) => {
     for (const run of await ledger.active()) if (run.kind === kind && run.uid === uid) await ledger.cancel(run);
+  };
+
+  const syncedDefinitionOf = (uid: string): CollectionDefinition => {
+    const definition = healthyDefinitionOf(uid);
+    if (!registry.isEnabled(uid)) throw new Conflict(`${uid} is not synced: enable it first`);
+    return definition;
+  };
+
+  /** One that waits may be asked for more; one that is on cannot start again. */
+  const askForMore = async (run: RunRecord, wanted: RunRecord['options']): Promise<RunRecord> => {
+    const options = { ...run.options, ...wanted, repair: Boolean(run.options.repair) || Boolean(wanted.repair) };
+    const isShallower = DEPTHS.indexOf(run.options.depth ?? 'full') < DEPTHS.indexOf(wanted.depth ?? 'full');
+    if (isShallower && run.status !== 'queued') {
+      throw new Conflict(`a ${run.options.depth} check of ${run.uid} is on: wait for its end, or cancel it`);
+    }
+    if (!isShallower) options.depth = run.options.depth;
+    await ledger.move(run, run.status, run.status, { options });
+    return { ...run, options };
   };
 
   const find = async (runId: number): Promise<RunRecord> => {
@@ -102,23 +154,24 @@ export function createSync(deps: {
     async enable(uid, { trigger = BY_API } = {}) {
       const definition = healthyDefinitionOf(uid);
       await (await engineOf(definition)).version();
-      await cancelActive('disable', uid);
-      await registry.setEnabled(uid, true);
-      return queue('update', uid, trigger, { purge: true });
+      return decide(uid, true, async () => {
+        await cancelActive('disable', uid);
+        return ledger.queue('update', uid, trigger, { purge: true });
+      });
     },
 
     async disable(uid, { removeDocuments = true, trigger = BY_API } = {}) {
       const definition = definitionOf(uid);
       if (!registry.isEnabled(uid)) throw new Conflict(`${uid} is not synced`);
       if (removeDocuments) await (await engineOf(definition)).version();
-      await registry.setEnabled(uid, false);
-      await cancelActive('update', uid);
-      return queue('disable', uid, trigger, { removeDocuments });
+      return decide(uid, false, async () => {
+        for (const kind of ['update', 'check', 'repair'] as const) await cancelActive(kind, uid);
+        return ledger.queue('disable', uid, trigger, { removeDocuments });
+      });
     },
 
     async update(uid, { purge = true, filters, locale, trigger = BY_API } = {}) {
-      const definition = healthyDefinitionOf(uid);
-      if (!registry.isEnabled(uid)) throw new Conflict(`${uid} is not synced: enable it first`);
+      const definition = syncedDefinitionOf(uid);
       const [unknown] = unknownFilters(uid, filters);
       if (unknown !== undefined) throw new InvalidRequest(`filters: ${uid} has no field ${unknown}`);
       await (await engineOf(definition)).version();
@@ -127,6 +180,37 @@ export function createSync(deps: {
         ...(filters === undefined ? {} : { filters }),
         ...(locale === undefined ? {} : { locale }),
       });
+    },
+
+    async check(uid, { depth = 'full', since = windowStart(), repair = false, trigger = BY_API } = {}) {
+      await (await engineOf(syncedDefinitionOf(uid))).version();
+      const wanted = { depth, repair, ...(depth === 'quick' ? { since } : {}) };
+      const run = await ledger.queue('check', uid, trigger, wanted);
+      const asked = await askForMore(run, wanted);
+      wake();
+      return toRun(asked);
+    },
+
+    async repair(checkId, { trigger = BY_API } = {}) {
+      const check = await find(checkId);
+      if (check.kind !== 'check' || !isTerminal(check.status))
+        throw new Conflict(`run ${checkId} is no check that is over`);
+      const definition = syncedDefinitionOf(check.uid);
+      const found = sumOf(check.counts);
+      if (found === 0) throw new Conflict(`check ${checkId} has found no difference`);
+      const listed = await items.count(checkId);
+      if (listed < found) {
+        throw new Conflict(
+          `check ${checkId} has found ${found} differences and lists ${listed} of them: update ${check.uid}`,
+        );
+      }
+      await (await engineOf(definition)).version();
+      return queue('repair', check.uid, trigger, { checkId, depth: check.options.depth ?? 'full' });
+    },
+
+    async compare(uid, documentId) {
+      const definition = syncedDefinitionOf(uid);
+      return compareDocument({ engine: await engineOf(definition), reader }, definition, documentId);
     },
 
     async cancel(runId) {

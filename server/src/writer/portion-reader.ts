@@ -1,6 +1,6 @@
 import type { CollectionDefinition } from '../collections/collection';
 import type { CollectionRecords } from '../collections/collection-records';
-import type { EntrySource, Narrowing } from '../collections/entry-source';
+import type { EntrySource, Narrowing, RowRange } from '../collections/entry-source';
 import { decideMembership, type Membership, type Sanitize } from '../collections/membership';
 import type { Entry } from '../config/options';
 import { planDocuments, planPage, type Portion } from './portion';
@@ -10,10 +10,10 @@ export interface PortionReader {
   /** Whole documents, in all their locales. */
   documents(collection: CollectionDefinition, documentIds: readonly string[]): Promise<Portion>;
 
-  /** The next page of a collection after a row id; `null` at the end. */
+  /** The next page of a collection within a range of rows; `null` at the end. */
   page(
     collection: CollectionDefinition,
-    position: { after: number; narrowing?: Narrowing },
+    position: RowRange & { narrowing?: Narrowing },
   ): Promise<{ portion: Portion; read: number; last: number } | null>;
 }
 
@@ -47,12 +47,8 @@ export function createPortionReader(deps: {
       return planDocuments(collection, documentIds, memberships, locales);
     },
 
-    async page(collection, { after, narrowing }) {
-      const entries = await source.page(collection, {
-        after,
-        limit: collection.pageSize,
-        ...(narrowing ? { narrowing } : {}),
-      });
+    async page(collection, position) {
+      const entries = await source.page(collection, { ...position, limit: collection.pageSize });
       const last = entries.at(-1);
       if (!last) return null;
       const memberships = await membershipsOf(collection, entries);

@@ -1,5 +1,5 @@
 import type { CollectionDefinition } from '../../../server/src/collections/collection';
-import type { EntrySource, Narrowing } from '../../../server/src/collections/entry-source';
+import type { EntryIdentity, EntrySource, Narrowing, RowRange } from '../../../server/src/collections/entry-source';
 import type { Entry } from '../../../server/src/config/options';
 import type { Dependencies } from '../../../server/src/dependencies/dependencies';
 import type { Embedders } from '../../../server/src/dependencies/embedders';
@@ -69,15 +69,36 @@ export function createContentSource(
     title: row.title,
     company: row.company === null ? null : content.companyName(row.company),
   });
+  const toIdentity = ({ id, documentId, locale }: ContentRow): EntryIdentity => ({
+    ...{ id, documentId, locale },
+    updatedAt: null,
+  });
+  const isWithin =
+    ({ after, until }: RowRange) =>
+    ({ id }: ContentRow) =>
+      id > after && (until === null || id <= until);
 
   return {
     count: (collection, narrowing) => reading(() => select(collection, narrowing).length),
-    page: (collection, { after, limit, narrowing }) =>
+    lastRow: ({ uid }) =>
       reading(() =>
-        select(collection, narrowing)
-          .filter(({ id }) => id > after)
-          .slice(0, limit)
-          .map(toEntry),
+        Math.max(
+          0,
+          ...content
+            .rows()
+            .filter((row) => row.uid === uid)
+            .map(({ id }) => id),
+        ),
+      ),
+    page: (collection, { limit, narrowing, ...range }) =>
+      reading(() => select(collection, narrowing).filter(isWithin(range)).slice(0, limit).map(toEntry)),
+    identities: (collection, { limit, ...range }) =>
+      reading(() => select(collection).filter(isWithin(range)).slice(0, limit).map(toIdentity)),
+    identitiesOf: (collection, documentIds) =>
+      reading(() =>
+        select(collection)
+          .filter(({ documentId }) => documentIds.includes(documentId))
+          .map(toIdentity),
       ),
     ofDocuments: (collection, documentIds) =>
       reading(() => {

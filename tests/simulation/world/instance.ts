@@ -5,6 +5,7 @@ import { createRegistry, type Registry } from '../../../server/src/collections/r
 import { globalOptionsSchema } from '../../../server/src/config/options';
 import { planMarks } from '../../../server/src/capture/plan-marks';
 import type { TableUid } from '../../../server/src/database/models';
+import { inTransaction } from '../../../server/src/database/transaction';
 import type { SearchEngine } from '../../../server/src/engine/search-engine';
 import { createFailures, type Failures } from '../../../server/src/failures/failures';
 import { createLanes, type Lanes } from '../../../server/src/lanes/lanes';
@@ -12,6 +13,7 @@ import { startLane } from '../../../server/src/lanes/start-lane';
 import { createOutbox } from '../../../server/src/outbox/outbox';
 import { allMark, type NewMark } from '../../../server/src/outbox/mark';
 import { createLedger, type Ledger } from '../../../server/src/runs/ledger';
+import { createRunItems } from '../../../server/src/runs/run-items';
 import { createSync, type Sync } from '../../../server/src/sync/sync';
 import type { Clock } from '../../../server/src/writer/clock';
 import { createPortionReader } from '../../../server/src/writer/portion-reader';
@@ -61,7 +63,8 @@ export function createInstance(deps: {
   const failures = createFailures(strapi);
   const exclusions = createExclusions(strapi);
   const ledger = createLedger(strapi, records);
-  const registry = createRegistry(definitions, records, {
+  const items = createRunItems(strapi);
+  const registry = createRegistry(definitions, records, (work) => inTransaction(strapi, work), {
     forgotten: () => Promise.reject(new Error('nobody has emptied the tables')),
     enabledElsewhere: (uids) => outbox.add(uids.map(allMark)),
   });
@@ -74,7 +77,7 @@ export function createInstance(deps: {
     refresh: registry.refresh,
     start: (plan, wake) =>
       startLane(strapi, plan, engine, wake, {
-        ...{ source, reader, ledger, records, outbox, failures, exclusions, dependencies, embedders, clock },
+        ...{ source, reader, ledger, items, records, outbox, failures, exclusions, dependencies, embedders, clock },
         isSynced: registry.isSynced,
         options: OPTIONS,
       }),
@@ -83,11 +86,12 @@ export function createInstance(deps: {
   });
   const isNotAsked = () => Promise.reject(new Error('nobody looks at the overview here'));
   const sync = createSync({
-    ...{ registry, ledger, outbox },
+    ...{ registry, ledger, items, reader, outbox },
     overview: { status: isNotAsked, collections: isNotAsked },
     engineOf: async () => engine,
     exists: (uid) => definitions.has(uid),
     unknownFilters: () => [],
+    windowStart: () => 0,
     wake: lanes.wakeByCommand,
   });
 

@@ -8,6 +8,13 @@ const boolean = z.boolean({ error: 'true or false' });
 
 const disableSchema = z.strictObject({ removeDocuments: boolean.default(true) });
 
+const DEPTHS = ['quick', 'full', 'deep'] as const;
+
+const checkSchema = z.strictObject({
+  repair: boolean.default(false),
+  depth: z.enum(DEPTHS, { error: `one of ${DEPTHS.join(', ')}` }).default('full'),
+});
+
 const updateSchema = z.strictObject({
   purge: boolean.default(true),
   filters: z.record(z.string(), z.unknown(), { error: 'an object of Strapi filters' }).optional(),
@@ -24,6 +31,11 @@ export const collections = ({ strapi }: { strapi: Core.Strapi }) => {
     disable: answering((request) => {
       const { removeDocuments } = parse(disableSchema, request.request.body);
       return sync().disable(param(request, 'uid'), { removeDocuments, trigger: triggerOf(request) });
+    }, 202),
+
+    check: answering((request) => {
+      const { repair, depth } = parse(checkSchema, request.request.body);
+      return sync().check(param(request, 'uid'), { repair, depth, trigger: triggerOf(request) });
     }, 202),
 
     update: answering((request) => {

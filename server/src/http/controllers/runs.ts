@@ -1,10 +1,11 @@
 import type { Core } from '@strapi/types';
 import { z } from 'zod';
 
+import type { RunWithItems } from '../../contract';
 import { pluginOf } from '../../plugin';
-import { toRun } from '../../runs/run-record';
+import { type RunRecord, toRun } from '../../runs/run-record';
 import { NotFound } from '../../sync/errors';
-import { answering, answeringRaw, param, parse, type Request } from '../answer';
+import { answering, answeringRaw, param, parse, type Request, triggerOf } from '../answer';
 import { paginationOf, pagingSchema } from '../paging';
 
 const KINDS = ['update', 'check', 'repair', 'disable'] as const;
@@ -25,6 +26,16 @@ const querySchema = z.strictObject({
   ...pagingSchema,
 });
 
+const VERDICTS = ['missing', 'stale', 'orphaned'] as const;
+
+const itemsSchema = z.strictObject({
+  verdict: z.enum(VERDICTS, { error: `one of ${VERDICTS.join(', ')}` }).optional(),
+  ...pagingSchema,
+});
+
+/** Items that come with their run. */
+const FIRST_ITEMS = 100;
+
 const idSchema = z.coerce
   .number({ error: 'the number of a run' })
   .int('the number of a run')
@@ -33,6 +44,13 @@ const idSchema = z.coerce
 export const runs = ({ strapi }: { strapi: Core.Strapi }) => {
   const plugin = () => pluginOf(strapi);
   const idOf = (request: Request): number => parse(z.object({ id: idSchema }), { id: param(request, 'id') }).id;
+
+  const findRun = async (request: Request): Promise<RunRecord> => {
+    const id = idOf(request);
+    const run = await plugin().ledger.find(id);
+    if (!run) throw new NotFound(`there is no run ${id}`);
+    return run;
+  };
 
   return {
     find: answeringRaw(async (request) => {
@@ -46,15 +64,26 @@ export const runs = ({ strapi }: { strapi: Core.Strapi }) => {
       return { data: runs.map(toRun), meta: { pagination: paginationOf(paging, total) } };
     }),
 
-    findOne: answering(async (request) => {
-      const id = idOf(request);
-      const run = await plugin().ledger.find(id);
-      if (!run) throw new NotFound(`there is no run ${id}`);
+    findOne: answering(async (request): Promise<RunWithItems> => {
+      const run = await findRun(request);
       // Updates rewrite everything and list nothing; checks and repairs have items.
-      return { ...toRun(run), items: [] };
+      const { items } = await plugin().items.list({ runId: run.id, page: 1, pageSize: FIRST_ITEMS });
+      return { ...toRun(run), items };
+    }),
+
+    findItems: answeringRaw(async (request) => {
+      const { verdict, ...paging } = parse(itemsSchema, request.query);
+      const { id: runId } = await findRun(request);
+      const { items, total } = await plugin().items.list({
+        ...{ runId, ...paging },
+        ...(verdict === undefined ? {} : { verdict }),
+      });
+      return { data: items, meta: { pagination: paginationOf(paging, total) } };
     }),
 
     cancel: answering((request) => plugin().sync.cancel(idOf(request)), 202),
+
+    repair: answering((request) => plugin().sync.repair(idOf(request), { trigger: triggerOf(request) }), 202),
 
     confirmPurge: answering((request) => plugin().sync.confirmPurge(idOf(request)), 202),
   };

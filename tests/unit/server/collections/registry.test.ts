@@ -16,7 +16,7 @@ function begin() {
       await answers.pass();
       return answer;
     });
-    const registry = createRegistry(new Map([[OFFER, offers()]]), createCollectionRecords(strapi), {
+    const registry = createRegistry(new Map([[OFFER, offers()]]), createCollectionRecords(strapi), (work) => work(), {
       forgotten: async (uids) => void told.forgotten.push(...uids),
       enabledElsewhere: async (uids) => {
         if (told.isRefused) throw new Error('the database is away');
@@ -35,7 +35,7 @@ describe('what an instance knows of the collections', () => {
     await registry.refresh();
     answers.shut();
     const earlier = registry.refresh();
-    const decision = registry.setEnabled(OFFER, true);
+    const decision = registry.decide(OFFER, true, async () => undefined);
     answers.open();
     await Promise.all([earlier, decision]);
     expect(registry.isEnabled(OFFER)).toBe(true);
@@ -46,7 +46,7 @@ describe('what an instance knows of the collections', () => {
     const { here, there } = begin();
     await here.registry.refresh();
     await there.registry.refresh();
-    await there.registry.setEnabled(OFFER, true);
+    await there.registry.decide(OFFER, true, async () => undefined);
     await here.registry.refresh();
     await here.registry.refresh();
     expect(here.told.enabledElsewhere).toEqual([OFFER]);
@@ -55,7 +55,7 @@ describe('what an instance knows of the collections', () => {
 
   it('asks for nothing at its first look, when it has not served anybody yet', async () => {
     const { here, there } = begin();
-    await there.registry.setEnabled(OFFER, true);
+    await there.registry.decide(OFFER, true, async () => undefined);
     await here.registry.refresh();
     expect(here.told.enabledElsewhere).toEqual([]);
   });
@@ -63,7 +63,7 @@ describe('what an instance knows of the collections', () => {
   it('asks again where that did not get through', async () => {
     const { here, there } = begin();
     await here.registry.refresh();
-    await there.registry.setEnabled(OFFER, true);
+    await there.registry.decide(OFFER, true, async () => undefined);
     here.told.isRefused = true;
     await expect(here.registry.refresh()).rejects.toThrow('away');
     expect(here.registry.isEnabled(OFFER)).toBe(true);
@@ -74,7 +74,7 @@ describe('what an instance knows of the collections', () => {
 
   it('remembers what was decided where the tables were emptied', async () => {
     const { database, here } = begin();
-    await here.registry.setEnabled(OFFER, true);
+    await here.registry.decide(OFFER, true, async () => undefined);
     await database.strapi.db.query(TABLES.collections).deleteMany({});
     await here.registry.refresh();
     expect(here.told.forgotten).toEqual([OFFER]);

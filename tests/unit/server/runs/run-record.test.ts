@@ -10,6 +10,7 @@ const RECORD: RunRecord = {
   options: { purge: true, filters: { city: 'Lyon' } },
   phase: 'reading',
   cursor: 4200,
+  until: null,
   stamp: 1_795_312_800_123,
   counts: { ...NO_COUNTS, total: 2000, read: 500 },
   pace: { rate: 250, secondsLeft: 6 },
@@ -57,6 +58,8 @@ describe('a run', () => {
       counts: { ...NO_COUNTS, total: 2000, read: 500 },
       pace: { rate: 250, secondsLeft: 6 },
       error: null,
+      depth: null,
+      checkId: null,
     });
   });
 

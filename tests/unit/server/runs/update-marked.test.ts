@@ -56,7 +56,7 @@ async function pass(ledger: ReturnType<typeof createLedger>, run: RunRecord, ...
   }
 }
 
-const complete = (uid = OFFER) => ({ kind: 'update', uid, status: 'queued', options: { purge: true } });
+const complete = (uid = OFFER) => ({ kind: 'update', uid, status: 'queued', options: { purge: true, owed: true } });
 
 describe('a collection with more marks than can be named', () => {
   it('is queued for a complete update, and the mark is cleared', async () => {
@@ -151,5 +151,29 @@ describe('an update that is active already', () => {
     await step();
     expect(await active()).toEqual([expect.objectContaining({ uid: OFFER, status: 'running' }), complete(JOB)]);
     expect(await marked()).toEqual({ [OFFER]: 1 });
+  });
+});
+
+describe('an update that is owed', () => {
+  const NO_DRIFT = { missing: 0, stale: 0, orphaned: 0, at: '2026-05-04T10:00:00.000Z' };
+  const records = () => createCollectionRecords(database.strapi);
+
+  it.each<RunStatus>(['canceled', 'failed'])(
+    'and %s leaves nobody with the claim that both sides are equal',
+    async (end) => {
+      await records().change(OFFER, { drift: NO_DRIFT });
+      const { asked, ledger, step } = begin(all());
+      const run = await asked({ purge: true });
+      await step();
+      await pass(ledger, run, 'queued', 'running', end);
+      expect((await records().find(OFFER))?.drift).toBeNull();
+    },
+  );
+
+  it('is told apart from one that merely did the same again', async () => {
+    await records().change(OFFER, { drift: NO_DRIFT });
+    const { asked, ledger } = begin();
+    await pass(ledger, await asked({ purge: true }), 'queued', 'running', 'canceled');
+    expect((await records().find(OFFER))?.drift).toEqual(NO_DRIFT);
   });
 });

@@ -1,0 +1,85 @@
+import type { CollectionDefinition } from '../collections/collection';
+import { searchDocumentId } from '../collections/document-id';
+import type { EntryIdentity, EntrySource, RowRange } from '../collections/entry-source';
+import type { Identity } from '../collections/subject';
+import type { CheckDepth } from '../contract';
+import { inPortions } from '../database/table';
+import type { Portion } from '../writer/portion';
+import type { PortionReader } from '../writer/portion-reader';
+import type { Expectation } from './verdict';
+
+/** Entries whose identities alone are read at once. */
+const IDENTITIES = 1000;
+
+/** An entry of the database, and what the index ought to have of it. */
+export interface Expected {
+  readonly id: string;
+  readonly entry: Identity;
+  readonly expectation: Expectation;
+}
+
+/** A page of a collection as a check reads it. */
+export interface ExpectedPage {
+  /** The row id to go on after. */
+  readonly last: number;
+  readonly read: number;
+  readonly failed: number;
+  readonly excluded: number;
+  readonly expected: readonly Expected[];
+}
+
+/** Reads the database's side of a check in the order of row ids; `null` at the end. */
+export type ExpectedPages = (range: RowRange) => Promise<ExpectedPage | null>;
+
+/** @param since - milliseconds since the epoch: a quick check reads what was changed since then, of the rest only who it is */
+export function createExpectedPages(
+  { source, reader }: { source: EntrySource; reader: PortionReader },
+  collection: CollectionDefinition,
+  { depth, since }: { depth: CheckDepth; since: number },
+): ExpectedPages {
+  const { modelName } = collection;
+  const idOf = ({ documentId, locale }: Identity) => searchDocumentId(modelName, documentId, locale);
+  const compared = depth === 'deep' ? 'content' : 'version';
+
+  const expectedOf = ({ upserts, excluded }: Portion): Expected[] => [
+    ...upserts.map((document) => ({
+      id: document.id,
+      entry: { documentId: document.documentId, locale: document.locale },
+      expectation: { kind: compared, document } as const,
+    })),
+    ...excluded.map((entry) => ({ id: idOf(entry), entry, expectation: { kind: 'absent' } as const })),
+  ];
+
+  const whole: ExpectedPages = async (range) => {
+    const page = await reader.page(collection, range);
+    if (!page) return null;
+    const { portion, read, last } = page;
+    const { length: failed } = portion.failures;
+    return { last, read, failed, excluded: portion.excluded.length, expected: expectedOf(portion) };
+  };
+
+  /** What was changed of late is read as a whole; a row that does not say when counts as such. */
+  const isRecent = ({ updatedAt }: EntryIdentity) => updatedAt === null || updatedAt >= since;
+
+  const quick: ExpectedPages = async (range) => {
+    const identities = await source.identities(collection, { ...range, limit: IDENTITIES });
+    const last = identities.at(-1);
+    if (!last) return null;
+    const ofPage = new Set(identities.map(idOf));
+    const documentIds = [...new Set(identities.filter(isRecent).map(({ documentId }) => documentId))];
+    const expected: Expected[] = identities
+      .filter((identity) => !isRecent(identity))
+      .map((identity) => ({ id: idOf(identity), entry: identity, expectation: { kind: 'present' } }));
+    let [failed, excluded] = [0, 0];
+    for (const read of inPortions(documentIds, collection.pageSize)) {
+      const portion = await reader.documents(collection, read);
+      // Other entries of these documents are on pages of their own.
+      expected.push(...expectedOf(portion).filter(({ id }) => ofPage.has(id)));
+      failed += portion.failures.filter((failure) => ofPage.has(idOf(failure))).length;
+      excluded += portion.excluded.filter((entry) => ofPage.has(idOf(entry))).length;
+    }
+    return { last: last.id, read: identities.length, failed, excluded, expected };
+  };
+
+  return depth === 'quick' ? quick : whole;
+}

@@ -1,0 +1,92 @@
+import type { CollectionDefinition } from '../collections/collection';
+import { possibleDocumentIds } from '../collections/document-id';
+import type { SearchDocument } from '../collections/search-document';
+import type { CheckDepth, Verdict } from '../contract';
+import type { SearchEngine } from '../engine/search-engine';
+import type { Failures } from '../failures/failures';
+import type { Outbox } from '../outbox/outbox';
+import type { Portion } from '../writer/portion';
+import type { PortionReader } from '../writer/portion-reader';
+import { isOwnedBy } from './ownership';
+import { readStored } from './read-stored';
+import type { Suspect } from './suspect';
+import { type Expectation, verdictOn } from './verdict';
+
+/** A document that both sides, read again, do not agree on. */
+export interface Difference {
+  readonly suspect: Suspect;
+  readonly verdict: Verdict;
+}
+
+/** What a second look at suspects has shown; whoever is named nowhere is as it ought to be. */
+export interface SecondLook {
+  readonly differences: readonly Difference[];
+  /** Different, and a mark says that the writer is about to push them. */
+  readonly marked: readonly Suspect[];
+  /** With a failure on record, which keeps their last good version in the index. */
+  readonly failing: readonly Suspect[];
+  /** What the database says of the documents they belong to. */
+  readonly portion: Portion;
+}
+
+/**
+ * Looks at both sides of suspects again before anybody calls them drift.
+ *
+ * Must run where the writer does, between two of its steps: a write that was committed before the database is read here
+ * has left a mark that is still there afterwards, unless the engine had done it before it was read here.
+ */
+export function createSecondLook(
+  deps: {
+    engine: SearchEngine;
+    reader: PortionReader;
+    outbox: Outbox;
+    failures: Failures;
+    collections: () => readonly CollectionDefinition[];
+  },
+  collection: CollectionDefinition,
+  depth: CheckDepth,
+) {
+  const { engine, reader, outbox, failures, collections } = deps;
+
+  const documentIdsOf = ({ id, entry }: Suspect): string[] =>
+    entry ? [entry.documentId] : possibleDocumentIds(collection.modelName, id);
+
+  const expectation = (document: SearchDocument | undefined): Expectation =>
+    document ? { kind: depth === 'deep' ? 'content' : 'version', document } : { kind: 'absent' };
+
+  return async (suspects: readonly Suspect[]): Promise<SecondLook> => {
+    const documentIds = [...new Set(suspects.flatMap(documentIdsOf))];
+    const portion = await reader.documents(collection, documentIds);
+    const documents = new Map(portion.upserts.map((document) => [document.id, document]));
+    const failingIds = await failures.among(collection.uid, documentIds);
+    for (const { documentId } of portion.failures) failingIds.add(documentId);
+    const isFailing = (suspect: Suspect) => documentIdsOf(suspect).some((documentId) => failingIds.has(documentId));
+
+    const differences: Difference[] = [];
+    for (const index of collection.indexes) {
+      const here = suspects.filter((suspect) => suspect.index === index && !isFailing(suspect));
+      const stored = await readStored(
+        engine,
+        index,
+        here.map(({ id }) => id),
+        depth,
+      );
+      for (const suspect of here) {
+        const found = stored.get(suspect.id);
+        const verdict = verdictOn(expectation(documents.get(suspect.id)), found);
+        const isOthers = verdict === 'orphaned' && found && !isOwnedBy(collection, collections(), found);
+        if (verdict && !isOthers) differences.push({ suspect, verdict });
+      }
+    }
+
+    const different = differences.map(({ suspect }) => suspect);
+    const marked = await outbox.markedAmong(collection.uid, different.flatMap(documentIdsOf));
+    const isMarked = (suspect: Suspect) => documentIdsOf(suspect).some(marked);
+    return {
+      differences: differences.filter(({ suspect }) => !isMarked(suspect)),
+      marked: different.filter(isMarked),
+      failing: suspects.filter(isFailing),
+      portion,
+    };
+  };
+}

@@ -1,0 +1,165 @@
+import type { CollectionDefinition } from '../collections/collection';
+import type { RunCounts, RunItem, RunPhase } from '../contract';
+import { createEntryComparison } from '../drift/compare-entries';
+import { createSecondLook, type Difference } from '../drift/second-look';
+import type { Suspect } from '../drift/suspect';
+import { createDocumentTrace, Untraceable } from '../drift/trace-documents';
+import { driftAfter, listLimit, reasonToLeave, repairLimit, sumOf } from './guard-repair';
+import { createPaceMeter } from './pace';
+import type { RunContext, RunMachine } from './run-context';
+import { RunFailed } from './run-failed';
+import type { RunRecord } from './run-record';
+
+/** Suspects and differences held in memory: with more, nothing else is read until they are settled. */
+const MOST_HELD = 5000;
+/** How often a suspect is looked at that marks speak of. One that is edited all the time is pushed all the time. */
+const MOST_LOOKS = 20;
+
+/**
+ * Compares a collection with its indexes, each read by itself: every entry is looked up in the index, every document of
+ * the index in the database, page by page, so that memory does not grow with either. Whatever looks different is looked
+ * at again on both sides before it is called drift. Writes nothing to the engine.
+ *
+ * Phases: `comparing` (entries ▸ index) ▸ `tracing` (index ▸ database). A process that takes over goes on at the last
+ * page with which nothing was in doubt.
+ */
+export function createCheckRun(context: RunContext, collection: CollectionDefinition, begun: RunRecord): RunMachine {
+  const { source, ledger, items, records, transact, abortAbove, confirmLease, monotonic } = context;
+  const { depth = 'full', since = 0 } = begun.options;
+  const compareNext = createEntryComparison(context, collection, { depth, since });
+  const traceNext = createDocumentTrace(context, collection);
+  const lookAgain = createSecondLook(context, collection, depth);
+  const meter = createPaceMeter(monotonic);
+
+  let counts: RunCounts = begun.counts;
+  let position = begun.cursor;
+  /** Looked different, and are about to be pushed by marks. */
+  let waiting: Suspect[] = [];
+  /** Found since the last record of the progress. */
+  let found: Difference[] = [];
+
+  /** Sorts suspects into what is different, what is not, and what is to be looked at later. */
+  const settle = async (suspects: readonly Suspect[]) => {
+    if (suspects.length === 0) return;
+    const { differences, marked, failing } = await lookAgain(suspects);
+    found.push(...differences);
+    counts = { ...counts, failed: counts.failed + new Set(failing.map(({ id }) => id)).size };
+    const lookedAt = marked.map((suspect) => ({ ...suspect, looks: suspect.looks + 1 }));
+    waiting.push(...lookedAt.filter(({ looks }) => looks < MOST_LOOKS));
+  };
+
+  /** Answers whether there is nothing in doubt any more. */
+  const settleWaiting = async (): Promise<boolean> => {
+    const suspects = waiting;
+    waiting = [];
+    await settle(suspects);
+    return waiting.length === 0;
+  };
+
+  const limit = () => repairLimit(counts.total ?? 0, abortAbove);
+
+  /** Keeps what was found together with how far it got, so that neither is ever there without the other. */
+  const keep = async (record: RunRecord) => {
+    if (waiting.length > 0) return;
+    // Had another writer drained marks meanwhile, what was read of both sides would not fit together.
+    await confirmLease();
+    await transact(async () => {
+      const room = Math.max(0, listLimit(limit()) - sumOf(counts));
+      const listed = await items.add(record.id, found.slice(0, room).map(toItem));
+      for (const { verdict } of [...listed, ...found.slice(room)]) {
+        counts = { ...counts, [verdict]: counts[verdict] + 1 };
+      }
+      await ledger.progress(record.id, {
+        cursor: position,
+        counts,
+        found: sumOf(counts),
+        pace: record.phase === 'comparing' ? meter.pace(counts.total) : { rate: null, secondsLeft: null },
+        error: null,
+      });
+    });
+    found = [];
+  };
+
+  const enter = async (record: RunRecord, phase: RunPhase) => {
+    position = 0;
+    record.phase = phase;
+    await ledger.progress(record.id, { phase, cursor: position });
+  };
+
+  const start = async (record: RunRecord) => {
+    record.until = await source.lastRow(collection);
+    counts = { ...counts, total: await source.count(collection) };
+    await ledger.progress(record.id, { until: record.until });
+    meter.observe(0);
+  };
+
+  const compare = async (record: RunRecord): Promise<boolean> => {
+    if (counts.total === null) await start(record);
+    const page = await compareNext({ after: position, until: record.until });
+    if (!page) {
+      if (!(await settleWaiting())) return false;
+      await keep(record);
+      await enter(record, 'tracing');
+      return true;
+    }
+    position = page.position;
+    counts = {
+      ...counts,
+      read: counts.read + page.read,
+      unchanged: counts.unchanged + page.unchanged,
+      excluded: counts.excluded + page.excluded,
+      failed: counts.failed + page.failed,
+    };
+    meter.observe(counts.read);
+    await settle(page.suspects);
+    await keep(record);
+    return true;
+  };
+
+  const trace = async (record: RunRecord): Promise<boolean> => {
+    const page = await traceNext(position).catch((error: unknown) => {
+      throw error instanceof Untraceable ? new RunFailed(error.message) : error;
+    });
+    if (!page) {
+      if (!(await settleWaiting())) return false;
+      await keep(record);
+      await finish(record);
+      return true;
+    }
+    position = page.position;
+    await settle(page.suspects);
+    await keep(record);
+    return true;
+  };
+
+  const finish = async (record: RunRecord) => {
+    const { missing, stale, orphaned } = counts;
+    const differences = { missing, stale, orphaned };
+    const before = (await records.find(collection.uid))?.drift ?? null;
+    const drift = driftAfter(depth, before, differences, { at: new Date().toISOString(), checkId: record.id });
+    const { repair } = record.options;
+    const error = repair ? reasonToLeave(differences, limit()) : null;
+    await transact(async () => {
+      await records.change(collection.uid, { drift });
+      await ledger.move(record, 'running', counts.failed > 0 ? 'succeeded-with-failures' : 'succeeded', { error });
+      if (repair && error === null && sumOf(differences) > 0) {
+        await ledger.queue('repair', collection.uid, record.trigger, { checkId: record.id, depth });
+      }
+    });
+  };
+
+  return {
+    async step(record) {
+      if (waiting.length + found.length > MOST_HELD) {
+        if (!(await settleWaiting())) return false;
+        await keep(record);
+      }
+      return record.phase === 'tracing' ? trace(record) : compare(record);
+    },
+  };
+}
+
+function toItem({ suspect: { id, index, entry }, verdict }: Difference): RunItem {
+  const { documentId, locale } = entry ?? { documentId: null, locale: null };
+  return { id, index, documentId, locale, verdict, action: null, result: null };
+}

@@ -1,0 +1,160 @@
+import type { CollectionDefinition } from '../collections/collection';
+import type { RunCounts, RunItem, Verdict } from '../contract';
+import { createSecondLook, type Difference, type SecondLook } from '../drift/second-look';
+import type { Suspect } from '../drift/suspect';
+import type { SentTask } from '../writer/outcome';
+import { aboutOnly } from '../writer/portion';
+import type { RunContext, RunMachine } from './run-context';
+import { RunFailed } from './run-failed';
+import type { RunRecord } from './run-record';
+
+/** Differences mended at once. */
+const GROUP = 500;
+/** How often the same differences are mended before those that are still there count as not mended. */
+const MOST_ROUNDS = 3;
+
+/** The differences at hand, and what was done about them so far. */
+interface Group {
+  /** Of the last of them, in the order in which the check found them. */
+  position: number;
+  suspects: readonly { suspect: Suspect; verdict: Verdict }[];
+  rounds: number;
+  /** By index and id. */
+  actions: Map<string, 'pushed' | 'deleted'>;
+}
+
+/**
+ * Mends exactly what a check found different, group by group: both sides are read again, what is still different is pushed
+ * or deleted by its present state, and looked at once more: what counts as repaired has been seen to be equal.
+ */
+export function createRepairRun(context: RunContext, collection: CollectionDefinition, begun: RunRecord): RunMachine {
+  const { engine, deliverer, shipper, ledger, items, records, transact } = context;
+  const { checkId = 0, depth = 'full' } = begun.options;
+  const lookAgain = createSecondLook(context, collection, depth);
+
+  let counts: RunCounts = begun.counts;
+  let position = begun.cursor;
+  let group: Group | null = null;
+  let isShipping = false;
+  let deletions: SentTask[] = [];
+
+  const nextGroup = async (): Promise<Group | null> => {
+    const placed = await items.after(checkId, position, GROUP);
+    const last = placed.at(-1);
+    if (!last) return null;
+    return {
+      position: last.position,
+      suspects: placed.map(({ item }) => ({ suspect: toSuspect(item), verdict: item.verdict })),
+      rounds: 0,
+      actions: new Map(),
+    };
+  };
+
+  const push = async ({ actions }: Group, { portion }: SecondLook, differences: readonly Difference[]) => {
+    const wanted = differences.filter(({ verdict }) => verdict !== 'orphaned').map(({ suspect }) => suspect);
+    const ids = new Set(wanted.map(({ id }) => id));
+    if (ids.size === 0) return;
+    for (const suspect of wanted) actions.set(keyOf(suspect), 'pushed');
+    isShipping = true;
+    const upserts = portion.upserts.filter(({ id }) => ids.has(id));
+    await shipper.ship(aboutOnly(portion, upserts), () => {
+      isShipping = false;
+      return Promise.resolve();
+    });
+  };
+
+  const remove = async ({ actions }: Group, differences: readonly Difference[]) => {
+    const orphans = differences.filter(({ verdict }) => verdict === 'orphaned').map(({ suspect }) => suspect);
+    for (const index of collection.indexes) {
+      const here = orphans.filter((orphan) => orphan.index === index);
+      if (here.length === 0) continue;
+      for (const orphan of here) actions.set(keyOf(orphan), 'deleted');
+      const ids = here.map(({ id }) => id);
+      deletions.push(...(await deliverer.enqueueTask('delete', () => engine.deleteDocuments(index, ids))));
+    }
+  };
+
+  /** Answers whether all deletions are over; those that were lost on the way are found by the next look. */
+  const areOver = async (): Promise<boolean> => {
+    if (deletions.length === 0) return true;
+    const outcome = await deliverer.look(deletions);
+    if (outcome.kind === 'pending') return false;
+    deletions = [];
+    if (outcome.kind === 'refused') throw new RunFailed(`Meilisearch refuses to delete: ${outcome.refusal.message}`);
+    return true;
+  };
+
+  const keep = async (record: RunRecord, done: Group, { differences, failing }: SecondLook) => {
+    const isDifferent = new Set(differences.map(({ suspect }) => keyOf(suspect)));
+    const isFailing = new Set(failing.map(keyOf));
+    const results = done.suspects.map(({ suspect, verdict }): RunItem => {
+      const key = keyOf(suspect);
+      const action = done.actions.get(key) ?? 'none';
+      const result = isDifferent.has(key) || isFailing.has(key) ? 'failed' : action === 'none' ? 'equal' : 'repaired';
+      return { ...toItem(suspect), verdict, action, result };
+    });
+    const count = (matches: (item: RunItem) => boolean) => results.filter(matches).length;
+    const stillDifferent = (verdict: Verdict) => count((item) => item.result === 'failed' && item.verdict === verdict);
+    counts = {
+      ...counts,
+      read: counts.read + results.length,
+      pushed: counts.pushed + count(({ action, result }) => action === 'pushed' && result === 'repaired'),
+      purged: counts.purged + count(({ action, result }) => action === 'deleted' && result === 'repaired'),
+      unchanged: counts.unchanged + count(({ result }) => result === 'equal'),
+      failed: counts.failed + count(({ result }) => result === 'failed'),
+      missing: counts.missing + stillDifferent('missing'),
+      stale: counts.stale + stillDifferent('stale'),
+      orphaned: counts.orphaned + stillDifferent('orphaned'),
+    };
+    position = done.position;
+    await transact(async () => {
+      await items.add(record.id, results);
+      await ledger.progress(record.id, { cursor: position, counts, error: null });
+    });
+    group = null;
+  };
+
+  const finish = async (record: RunRecord) => {
+    const { missing, stale, orphaned } = counts;
+    await transact(async () => {
+      // An update or another check may have found out more since.
+      const known = (await records.find(collection.uid))?.drift;
+      if (known?.checkId === checkId) {
+        const at = new Date().toISOString();
+        await records.change(collection.uid, { drift: { missing, stale, orphaned, at, checkId } });
+      }
+      await ledger.move(record, 'running', counts.failed > 0 ? 'succeeded-with-failures' : 'succeeded');
+    });
+  };
+
+  return {
+    async step(record) {
+      if (isShipping || !shipper.isOpen() || !(await areOver())) return false;
+      if (counts.total === null) counts = { ...counts, total: await items.count(checkId) };
+      group ??= await nextGroup();
+      if (!group) {
+        await finish(record);
+        return true;
+      }
+      const look = await lookAgain(group.suspects.map(({ suspect }) => suspect));
+      if (look.differences.length === 0 || group.rounds >= MOST_ROUNDS) {
+        await keep(record, group, look);
+        return true;
+      }
+      group.rounds += 1;
+      await push(group, look, look.differences);
+      await remove(group, look.differences);
+      return true;
+    },
+  };
+}
+
+const keyOf = ({ index, id }: Suspect): string => `${index} ${id}`;
+
+function toSuspect({ id, index, documentId, locale }: RunItem): Suspect {
+  return { id, index, entry: documentId === null ? null : { documentId, locale }, looks: 0 };
+}
+
+function toItem({ id, index, entry }: Suspect): Pick<RunItem, 'id' | 'index' | 'documentId' | 'locale'> {
+  return { id, index, documentId: entry?.documentId ?? null, locale: entry?.locale ?? null };
+}
