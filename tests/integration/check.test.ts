@@ -171,7 +171,9 @@ describe('a quick check', () => {
   it('compares versions within the window, and ids of everything', async () => {
     const [old, recent, gone] = (await housings(3)) as [string, string, string];
     const change = (documentId: string, more: object) =>
-      tableOf(app.strapi, HOUSING).where({ document_id: documentId }).update({ title: 'Renamed by SQL', ...more });
+      tableOf(app.strapi, HOUSING)
+        .where({ document_id: documentId })
+        .update({ title: 'Renamed by SQL', ...more });
     await change(old, { updated_at: new Date('2020-01-01T00:00:00Z') });
     await change(recent, { updated_at: new Date() });
     await app.engine.remove('housings', [searchId(gone)]);

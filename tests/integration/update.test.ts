@@ -6,7 +6,7 @@ import { aHousing } from '../support/entries';
 import { eventually } from '../support/eventually';
 import { deleteRows, documentIdsOf, insertRows, tableOf } from '../support/rows';
 import { bootPlayground, type PlaygroundApp } from '../support/strapi-app';
-import { reading } from './configs/update';
+import { onRead, reading } from './configs/update';
 
 const HOUSING = 'api::housing.housing';
 const OFFER = 'api::offer.offer';
@@ -178,6 +178,27 @@ describe('an update', () => {
     expect(await engine.ids('offers')).toEqual(
       published.map(({ document_id, locale }) => `offer-${document_id}-${locale}`).sort(),
     );
+  });
+});
+
+describe('an update of a collection that grows as fast as it is read', () => {
+  afterEach(() => {
+    onRead.do = null;
+  });
+
+  it('is over once it has read what there was when it began', async () => {
+    let room = 200;
+    onRead.do = async () => {
+      if (room-- > 0) await insertRows(app.strapi, HOUSING, [aHousing({ title: 'Born while others are read' })]);
+    };
+    const { status, counts } = await api.updateFully(HOUSING);
+    expect(status).toBe('succeeded');
+    expect(counts.read).toBe(counts.total);
+    expect(room).toBeGreaterThan(0);
+
+    onRead.do = null;
+    await api.updateFully(HOUSING);
+    await expectBothSidesEqual();
   });
 });
 

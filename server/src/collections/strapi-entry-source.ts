@@ -90,7 +90,7 @@ export function createStrapiEntrySource(strapi: Core.Strapi): EntrySource {
   /** The same rows as {@link query} selects, without anything that only their content needs. */
   const identityQuery = async (collection: CollectionDefinition, conditions: Where[]): Promise<ReadParams> => {
     const { where } = await query(collection, {}, conditions);
-    const { attributes } = strapi.contentType(collection.uid as UID.ContentType);
+    const { attributes } = strapi.db.metadata.get(collection.uid);
     return { where, select: ['id', 'documentId', 'locale', 'updatedAt'].filter((name) => name in attributes) };
   };
 

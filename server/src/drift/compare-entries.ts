@@ -2,6 +2,7 @@ import type { CollectionDefinition } from '../collections/collection';
 import type { EntrySource, RowRange } from '../collections/entry-source';
 import type { CheckDepth } from '../contract';
 import type { SearchEngine } from '../engine/search-engine';
+import type { Portion } from '../writer/portion';
 import type { PortionReader } from '../writer/portion-reader';
 import { createExpectedPages } from './expected-pages';
 import { readStored } from './read-stored';
@@ -18,6 +19,8 @@ export interface ComparedPage {
   readonly excluded: number;
   readonly failed: number;
   readonly suspects: readonly Suspect[];
+  /** What was read as a whole; `null` where nothing can be said of who is excluded. */
+  readonly portion: Portion | null;
 }
 
 /**
@@ -34,7 +37,7 @@ export function createEntryComparison(
   return async (range) => {
     const page = await pages(range);
     if (!page) return null;
-    const { last, read, excluded, failed, expected } = page;
+    const { last, read, excluded, failed, expected, portion } = page;
     const suspects: Suspect[] = [];
     for (const index of collection.indexes) {
       const ids = expected.map(({ id }) => id);
@@ -45,6 +48,6 @@ export function createEntryComparison(
     }
     const suspicious = new Set(suspects.map(({ id }) => id));
     const unchanged = expected.filter(({ id, expectation }) => expectation.kind !== 'absent' && !suspicious.has(id));
-    return { position: last, read, unchanged: unchanged.length, excluded, failed, suspects };
+    return { position: last, read, unchanged: unchanged.length, excluded, failed, suspects, portion };
   };
 }

@@ -26,6 +26,8 @@ export interface ExpectedPage {
   readonly failed: number;
   readonly excluded: number;
   readonly expected: readonly Expected[];
+  /** What was read as a whole; `null` where nothing can be said of who is excluded. */
+  readonly portion: Portion | null;
 }
 
 /** Reads the database's side of a check in the order of row ids; `null` at the end. */
@@ -55,7 +57,7 @@ export function createExpectedPages(
     if (!page) return null;
     const { portion, read, last } = page;
     const { length: failed } = portion.failures;
-    return { last, read, failed, excluded: portion.excluded.length, expected: expectedOf(portion) };
+    return { last, read, failed, excluded: portion.excluded.length, expected: expectedOf(portion), portion };
   };
 
   /** What was changed of late is read as a whole; a row that does not say when counts as such. */
@@ -78,7 +80,7 @@ export function createExpectedPages(
       failed += portion.failures.filter((failure) => ofPage.has(idOf(failure))).length;
       excluded += portion.excluded.filter((entry) => ofPage.has(idOf(entry))).length;
     }
-    return { last: last.id, read: identities.length, failed, excluded, expected };
+    return { last: last.id, read: identities.length, failed, excluded, expected, portion: null };
   };
 
   return depth === 'quick' ? quick : whole;

@@ -1,4 +1,4 @@
-import type { CollectionDefinition } from '../collections/collection';
+import { canExclude, type CollectionDefinition } from '../collections/collection';
 import type { RunCounts, RunItem, RunPhase } from '../contract';
 import { createEntryComparison } from '../drift/compare-entries';
 import { createSecondLook, type Difference } from '../drift/second-look';
@@ -24,7 +24,8 @@ const MOST_LOOKS = 20;
  * page with which nothing was in doubt.
  */
 export function createCheckRun(context: RunContext, collection: CollectionDefinition, begun: RunRecord): RunMachine {
-  const { source, ledger, items, records, transact, abortAbove, confirmLease, monotonic } = context;
+  const { source, deliverer, exclusions, ledger, items, records, transact, abortAbove, confirmLease, monotonic } =
+    context;
   const { depth = 'full', since = 0 } = begun.options;
   const compareNext = createEntryComparison(context, collection, { depth, since });
   const traceNext = createDocumentTrace(context, collection);
@@ -89,7 +90,8 @@ export function createCheckRun(context: RunContext, collection: CollectionDefini
   const start = async (record: RunRecord) => {
     record.until = await source.lastRow(collection);
     counts = { ...counts, total: await source.count(collection) };
-    await ledger.progress(record.id, { until: record.until });
+    record.stamp = deliverer.lastStamp();
+    await ledger.progress(record.id, { until: record.until, stamp: record.stamp });
     meter.observe(0);
   };
 
@@ -111,6 +113,10 @@ export function createCheckRun(context: RunContext, collection: CollectionDefini
       failed: counts.failed + page.failed,
     };
     meter.observe(counts.read);
+    if (page.portion && canExclude(collection)) {
+      const { subject, excluded } = page.portion;
+      await exclusions.record(collection.uid, subject, excluded, deliverer.lastStamp());
+    }
     await settle(page.suspects);
     await keep(record);
     return true;
@@ -140,6 +146,7 @@ export function createCheckRun(context: RunContext, collection: CollectionDefini
     const { repair } = record.options;
     const error = repair ? reasonToLeave(differences, limit()) : null;
     await transact(async () => {
+      if (depth !== 'quick') await exclusions.forgetBefore(collection.uid, record.stamp ?? 0);
       await records.change(collection.uid, { drift });
       await ledger.move(record, 'running', counts.failed > 0 ? 'succeeded-with-failures' : 'succeeded', { error });
       if (repair && error === null && sumOf(differences) > 0) {

@@ -28,9 +28,12 @@ interface Group {
  * or deleted by its present state, and looked at once more: what counts as repaired has been seen to be equal.
  */
 export function createRepairRun(context: RunContext, collection: CollectionDefinition, begun: RunRecord): RunMachine {
-  const { engine, deliverer, shipper, ledger, items, records, transact } = context;
+  const { engine, deliverer, shipper, keeper, ledger, items, records, transact } = context;
   const { checkId = 0, depth = 'full' } = begun.options;
   const lookAgain = createSecondLook(context, collection, depth);
+
+  // The index may have been lost as a whole, with its settings.
+  for (const index of collection.indexes) keeper.forget(index);
 
   let counts: RunCounts = begun.counts;
   let position = begun.cursor;

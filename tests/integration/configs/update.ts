@@ -3,6 +3,9 @@ import { createGate } from '../../support/gate';
 /** Shut, it holds an update of the housing ads up while it reads. */
 export const reading = createGate();
 
+/** What happens whenever a housing ad is read. */
+export const onRead: { do: (() => Promise<unknown>) | null } = { do: null };
+
 /** Housing ads in small pages, and offers in both languages. */
 export default {
   collections: {
@@ -17,6 +20,7 @@ export default {
       },
       transformEntry: async ({ entry }: { entry: object }) => {
         await reading.pass();
+        await onRead.do?.();
         return entry;
       },
     },
