@@ -1,6 +1,7 @@
 import { DEFAULT_SETTINGS } from '../../server/src/engine/default-settings';
 import { complaintError, type EngineComplaint } from '../../server/src/engine/errors';
 import type { DocumentFilter, EngineError, SearchEngine, StoredDocument } from '../../server/src/engine/search-engine';
+import { frozen } from './frozen';
 import {
   emptyIndex,
   filterComplaint,
@@ -107,7 +108,7 @@ export function createInMemoryEngine(options: TaskQueueOptions = {}): InMemoryEn
 
     settings: async (index) => {
       receive('settings', index);
-      return structuredClone(indexes.get(index)?.settings ?? null);
+      return indexes.get(index)?.settings ?? null;
     },
 
     updateSettings: async (index, patch) => {
@@ -140,7 +141,7 @@ export function createInMemoryEngine(options: TaskQueueOptions = {}): InMemoryEn
           if (complaint) throw new TaskFailure(complaint);
           for (const document of added) {
             const id = String(document._meilisearch_id);
-            documents.set(id, { ...document, _meilisearch_id: id });
+            documents.set(id, frozen({ ...document, _meilisearch_id: id }));
           }
           return { received: added.length };
         },
@@ -185,8 +186,10 @@ export function createInMemoryEngine(options: TaskQueueOptions = {}): InMemoryEn
       const matching = index ? select(index, filter) : [];
       const found = ids ? matching.filter(({ _meilisearch_id }) => ids.includes(_meilisearch_id)) : matching;
       const documents = found.slice(offset, offset + limit).map((document) => {
-        const shown = Object.entries(document).filter(([field]) => !fields || fields.includes(field));
-        return structuredClone(Object.fromEntries(shown) as StoredDocument);
+        if (!fields) return document;
+        return Object.fromEntries(
+          Object.entries(document).filter(([field]) => fields.includes(field)),
+        ) as StoredDocument;
       });
       return { documents, total: found.length };
     },

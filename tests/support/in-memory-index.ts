@@ -2,18 +2,21 @@ import { DEFAULT_SETTINGS } from '../../server/src/engine/default-settings';
 import type { EngineComplaint } from '../../server/src/engine/errors';
 import { allowsFilter, type FilterOperation } from '../../server/src/engine/filterable-attributes';
 import type { DocumentFilter, IndexSettings, StoredDocument } from '../../server/src/engine/search-engine';
+import { frozen } from './frozen';
 
 /** Settings that a patch is merged into instead of replacing them. */
 const MERGED = new Set(['chat', 'embedders', 'faceting', 'pagination', 'typoTolerance']);
 
-/** An index of the in-memory engine: documents in order of first appearance, and settings. */
+/** An index of the in-memory engine: documents in order of first appearance, and settings; both frozen. */
 export interface InMemoryIndex {
   documents: Map<string, StoredDocument>;
   settings: IndexSettings;
 }
 
+const INITIAL_SETTINGS = frozen(structuredClone(DEFAULT_SETTINGS));
+
 export function emptyIndex(): InMemoryIndex {
-  return { documents: new Map(), settings: structuredClone(DEFAULT_SETTINGS) };
+  return { documents: new Map(), settings: INITIAL_SETTINGS };
 }
 
 export function invalidRequest(code: string, message: string): EngineComplaint {
@@ -72,13 +75,13 @@ export function matchesFilter({ _strapi }: StoredDocument, filter: DocumentFilte
 
 /** Settings after a patch; `null` brings back a default. */
 export function patchedSettings(settings: IndexSettings, patch: IndexSettings): IndexSettings {
-  const result = structuredClone(settings);
+  const result = { ...settings };
   for (const [key, value] of Object.entries(structuredClone(patch))) {
-    if (value === null) result[key] = structuredClone(DEFAULT_SETTINGS[key]);
+    if (value === null) result[key] = INITIAL_SETTINGS[key];
     else if (Array.isArray(value) && value.includes('*') && key !== 'filterableAttributes') result[key] = ['*'];
     else result[key] = MERGED.has(key) ? merged(result[key], value) : value;
   }
-  return result;
+  return frozen(result);
 }
 
 function merged(base: unknown, patch: unknown): unknown {

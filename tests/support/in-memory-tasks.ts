@@ -48,6 +48,7 @@ export function createTaskQueue(
   refuse: (index: string, added: readonly Record<string, unknown>[]) => EngineComplaint | undefined,
 ): TaskQueue {
   const queue: { uid: number; index: string; work: Work }[] = [];
+  /** Replaced, never changed. */
   const states = new Map<number, Task>();
   const plannedComplaints: EngineComplaint[] = [];
   let nextUid = 0;
@@ -101,7 +102,7 @@ export function createTaskQueue(
       return { uid, enqueuedAt };
     },
 
-    stateOf: (uid) => structuredClone(states.get(uid) ?? { uid, status: 'unknown' }),
+    stateOf: (uid) => states.get(uid) ?? { uid, status: 'unknown' },
 
     failNextBatch: (complaint) => {
       plannedComplaints.push(complaint);

@@ -1,10 +1,12 @@
 import { TABLES } from '../../../server/src/database/models';
 import type { StoredDocument } from '../../../server/src/engine/search-engine';
-import { OFFER_INDEX, SHARED_INDEX } from '../world/collections';
+import { SHARED_INDEX } from '../world/collections';
 import { MODELS } from '../world/content';
 import type { EngineChange } from '../world/network';
 import type { Evidence } from './evidence';
 import type { RunsWatch } from './runs-watch';
+
+const DELETIONS: ReadonlySet<EngineChange['method']> = new Set(['deleteMatching', 'deleteIndex']);
 
 /** Holds what the engine does to this: no purge takes what lives, and nobody touches what is somebody else's. */
 export interface BatchesWatch {
@@ -25,8 +27,11 @@ export function createBatchesWatch(evidence: Evidence, runs: RunsWatch): Batches
 
   const isOver = (uid: number) => engine.stateOf(uid).status !== 'enqueued';
 
-  const snapshot = () =>
-    new Map([OFFER_INDEX, SHARED_INDEX].map((index) => [index, new Map(engine.contents(index) ?? [])]));
+  /** What is in the indexes that a task ahead may take something from. */
+  const endangered = () => {
+    const indexes = ahead.filter(({ method }) => DELETIONS.has(method)).map(({ args }) => String(args[0]));
+    return new Map(indexes.map((index) => [index, new Map(engine.contents(index) ?? [])]));
+  };
 
   /** What a deletion by stamp took although it had been in scope since before that stamp was drawn. */
   const checkPurged = ({ args }: EngineChange, gone: readonly StoredDocument[]) => {
@@ -74,15 +79,14 @@ export function createBatchesWatch(evidence: Evidence, runs: RunsWatch): Batches
 
     processBatch() {
       if (engine.pending() + ahead.length + tampering.length === 0) return;
-      const before = snapshot();
+      const before = endangered();
       engine.processBatch();
-      const after = snapshot();
       lookAtTampering();
       const over = ahead.filter(({ uid }) => isOver(uid));
       for (const task of over) {
         const index = String(task.args[0]);
         const gone = [...(before.get(index)?.values() ?? [])].filter(
-          ({ _meilisearch_id: id }) => !after.get(index)?.has(id),
+          ({ _meilisearch_id: id }) => !engine.contents(index)?.has(id),
         );
         if (task.method === 'deleteMatching') checkPurged(task, gone);
         if (task.method === 'deleteIndex') checkIndexDeletion(index, gone);

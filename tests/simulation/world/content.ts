@@ -73,10 +73,14 @@ export interface Draft {
 }
 
 const ABSENT: Truth = { kind: 'absent' };
+const FAILING: Truth = { kind: 'failing' };
 /** Before anything was written. */
 const NEVER: Period = { truth: ABSENT, at: -1, revision: 0 };
 
-export const mannerOf = (title: string): Manner => title.split(' ')[0] as Manner;
+export const mannerOf = (title: string): Manner => title.slice(0, title.indexOf(' ')) as Manner;
+
+const isSame = (one: Truth, other: Truth): boolean =>
+  one.kind === 'document' ? other.kind === 'document' && one.shows === other.shows : one.kind === other.kind;
 
 /** What of a search document is compared. */
 export const shows = (title: unknown, company: unknown): string => JSON.stringify([title, company ?? null]);
@@ -96,7 +100,7 @@ export function createContent(scheduler: Scheduler): Content {
     const manner = mannerOf(title);
     if (manner === 'hidden') return ABSENT;
     if ((manner === 'misplaced' && uid === OFFER) || manner === 'huge' || (manner === 'tricky' && isBroken))
-      return { kind: 'failing' };
+      return FAILING;
     return { kind: 'document', shows: shows(title, company && (companies.get(company) ?? '')) };
   };
 
@@ -112,7 +116,7 @@ export function createContent(scheduler: Scheduler): Content {
     for (const key of new Set([...periods.keys(), ...present.keys()])) {
       const truth = present.get(key) ?? ABSENT;
       const known = periods.get(key) ?? [NEVER];
-      if (JSON.stringify(known.at(-1)?.truth) === JSON.stringify(truth)) continue;
+      if (isSame(known.at(-1)!.truth, truth)) continue;
       periods.set(key, [...known, { truth, at: scheduler.now(), revision }]);
     }
   };

@@ -207,11 +207,12 @@ const FAULTS: Readonly<Record<string, Fault>> = {
   },
 };
 
+const WEIGHTS = Object.fromEntries(Object.entries(FAULTS).map(([name, { weight }]) => [name, weight]));
+
 /** Lets something go wrong. */
 export async function strike(world: World): Promise<void> {
   if (world.living().length === 0) return;
-  const weights = Object.fromEntries(Object.entries(FAULTS).map(([name, { weight }]) => [name, weight]));
-  const name = world.random.weighted(weights);
+  const name = world.random.weighted(WEIGHTS);
   const what = await FAULTS[name]!.strike(world);
   world.faults.add(name);
   world.tell(`FAULT ${name}: ${what}`);

@@ -184,11 +184,12 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
   },
 };
 
+const WEIGHTS = Object.fromEntries(Object.entries(OPERATIONS).map(([name, { weight }]) => [name, weight]));
+
 /** Does something at random on a process, which may die or fail meanwhile; what it may not do is throw anything else. */
 export async function operate(world: World, instance: Instance): Promise<void> {
   const { random, tell, oracle } = world;
-  const weights = Object.fromEntries(Object.entries(OPERATIONS).map(([name, { weight }]) => [name, weight]));
-  const name = random.weighted(weights);
+  const name = random.weighted(WEIGHTS);
   tell(`${instance.process.name}: ${name} …`);
   instance.process.busyWith += 1;
   try {

@@ -1,3 +1,5 @@
+import { createIdleQueue } from './idle-queue';
+
 /** A process of the simulated world: what it waits for comes to it only while it lives, and later while it is stalled. */
 export interface SimulatedProcess {
   readonly name: string;
@@ -33,10 +35,8 @@ export interface Scheduler {
   runUntil(condition: () => boolean, limit: number): Promise<boolean>;
 }
 
-const realImmediate = setImmediate;
-
 /** Comes back when all that was set off has been done and only waits are left. */
-const everythingDone = () => new Promise<void>((resolve) => realImmediate(resolve));
+const everythingDone = createIdleQueue();
 
 export function createScheduler(): Scheduler {
   let now = 0;

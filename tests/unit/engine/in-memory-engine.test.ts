@@ -75,12 +75,13 @@ describe('the in-memory engine', () => {
     ]);
   });
 
-  it('gives out copies: changing them changes nothing inside', async () => {
+  it('gives out nothing by which one could change what is inside', async () => {
     const engine = createInMemoryEngine();
     await engine.addDocuments('offers', ['{"_meilisearch_id":"a","tags":["x"]}']);
-    const page = await engine.documents('offers', {});
-    (page.documents[0]!.tags as string[]).push('y');
-    (await engine.settings('offers'))!.stopWords = ['le'];
+    const [document] = (await engine.documents('offers', {})).documents;
+    const settings = await engine.settings('offers');
+    expect(() => (document!.tags as string[]).push('y')).toThrow(TypeError);
+    expect(() => (settings!.stopWords = ['le'])).toThrow(TypeError);
     expect((await engine.documents('offers', {})).documents).toEqual([{ _meilisearch_id: 'a', tags: ['x'] }]);
     await expect(engine.settings('offers')).resolves.toMatchObject({ stopWords: [] });
   });
