@@ -1,16 +1,21 @@
+import { availableParallelism } from 'node:os';
+
+import { liveThroughSeeds } from '../../scripts/simulation/live-through-seeds';
 import { describeSimulation } from './describe-simulation';
-import { simulate } from './simulate';
+import { simulate, type Simulation } from './simulate';
 
-/** Lived through in groups, so that a failure shows soon which seeds it is about. */
-const GROUPS = 12;
-const SEEDS_OF_A_GROUP = 25;
+const SEEDS = { first: 1, count: 300 };
 
-it.each(Array.from({ length: GROUPS }, (_, group) => group * SEEDS_OF_A_GROUP + 1))(
-  'index equals database after everything that may happen, from seed %i on',
-  async (first) => {
-    for (let seed = first; seed < first + SEEDS_OF_A_GROUP; seed += 1) {
-      const simulation = await simulate(seed);
-      if (simulation.violations.length > 0) throw new Error(describeSimulation(simulation));
-    }
-  },
-);
+it('index equals database after everything that may happen', async () => {
+  const lived: Simulation[] = [];
+  await liveThroughSeeds(SEEDS, availableParallelism(), (simulation) => lived.push(simulation));
+
+  expect(lived.filter(({ violations }) => violations.length > 0).map(describeSimulation)).toEqual([]);
+  expect(new Set(lived.map(({ seed }) => seed)).size).toBe(SEEDS.count);
+}, 120_000);
+
+it('is the same for a seed whatever was lived through before', async () => {
+  const { trace } = await simulate(7);
+  await simulate(8);
+  expect((await simulate(7)).trace).toEqual(trace);
+});
