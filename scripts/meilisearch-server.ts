@@ -1,17 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import { accessSync, chmodSync, constants, existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 
 import { freePort } from './free-port';
+import { makeScratchDirectory } from './scratch-directory';
 import { startSupervisedProcess, type ProcessExit } from './supervised-process';
 import { waitUntilAnswering } from './wait-until-answering';
 
 const READY_WITHIN_MS = 30_000;
 
 export interface MeilisearchServerOptions {
-  /** Where the engine keeps its data; kept after `stop()`. Without it a temporary directory that `stop()` removes. */
+  /** Where the engine keeps its data; kept after `stop()`. Without it a scratch directory that `stop()` removes. */
   directory?: string;
   /** Loopback port; any free one by default. */
   port?: number;
@@ -76,7 +76,7 @@ function engineEnvironment(settings: Record<string, string>): NodeJS.ProcessEnv 
 export async function startMeilisearch(options: MeilisearchServerOptions = {}): Promise<MeilisearchServer> {
   const binary = findBinary();
   const { apiKey = randomBytes(24).toString('hex'), onExit } = options;
-  const directory = options.directory ? resolve(options.directory) : await mkdtemp(join(tmpdir(), 'meilisearch-'));
+  const directory = options.directory ? resolve(options.directory) : await makeScratchDirectory('meilisearch-');
   await mkdir(directory, { recursive: true });
   const host = `http://127.0.0.1:${options.port ?? (await freePort())}`;
   const logFile = join(directory, 'meilisearch.log');

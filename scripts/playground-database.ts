@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, rename, rm } from 'node:fs/promises';
+import { copyFile, mkdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 import { repositoryRoot } from './repository';
 import { type Command, runCommand } from './run-command';
+import { makeScratchDirectory } from './scratch-directory';
 
 /** The super admin that every playground database has. It serves on the loopback interface only. */
 export const administrator = { email: 'admin@example.org', password: 'Playground-1' };
@@ -20,10 +21,18 @@ export function fillingCommand(database: Record<string, string>, entries: number
 
 /** Creates an SQLite database with all of that, or none of it. */
 export async function createPlaygroundDatabase(file: string, entries: number): Promise<void> {
-  await mkdir(dirname(file), { recursive: true });
-  const draft = `${file}.${randomBytes(4).toString('hex')}`;
-  const succeeded = await runCommand(fillingCommand({ DATABASE_CLIENT: 'sqlite', DATABASE_FILENAME: draft }, entries));
-  if (succeeded) return rename(draft, file);
-  await rm(draft, { force: true });
-  throw new Error('The database of the playground could not be created.');
+  const directory = await makeScratchDirectory('playground-');
+  try {
+    const draft = join(directory, 'playground.db');
+    const environment = { DATABASE_CLIENT: 'sqlite', DATABASE_FILENAME: draft };
+    if (!(await runCommand(fillingCommand(environment, entries)))) {
+      throw new Error('The database of the playground could not be created.');
+    }
+    await mkdir(dirname(file), { recursive: true });
+    const copy = `${file}.${randomBytes(4).toString('hex')}`;
+    await copyFile(draft, copy);
+    await rename(copy, file);
+  } finally {
+    await rm(directory, { recursive: true });
+  }
 }

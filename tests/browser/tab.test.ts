@@ -1,5 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import Database from 'better-sqlite3';
@@ -8,6 +7,7 @@ import type { Browser, Page } from 'playwright-core';
 import { type MeilisearchServer, startMeilisearch } from '../../scripts/meilisearch-server';
 import { createPlaygroundDatabase } from '../../scripts/playground-database';
 import { type PlaygroundProcess, startPlaygroundProcess } from '../../scripts/playground-process';
+import { makeScratchDirectory } from '../../scripts/scratch-directory';
 import { collectionsShown, openMeilisearchTab, readRow, rowOf } from '../support/admin-panel';
 import { launchChromium } from '../support/chromium';
 import { createEngineClient } from '../support/engine-client';
@@ -21,7 +21,7 @@ let browser: Browser;
 let page: Page;
 
 beforeAll(async () => {
-  directory = await mkdtemp(join(tmpdir(), 'tab-'));
+  directory = await makeScratchDirectory('tab-');
   databaseFile = join(directory, 'playground.db');
   meilisearch = await startMeilisearch();
   await createPlaygroundDatabase(databaseFile, 600);

@@ -1,10 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { mkdir, rm } from 'node:fs/promises';
 
 import { freePort } from '../../scripts/free-port';
 import { type MeilisearchServer, startMeilisearch } from '../../scripts/meilisearch-server';
+import { makeScratchDirectory } from '../../scripts/scratch-directory';
 
 /** An engine that can go away and come back as it was: at the same address, with the same key and data. */
 export interface KeptEngine {
@@ -21,7 +20,7 @@ export interface KeptEngine {
 
 /** Starts an engine that can go away and come back. */
 export async function startKeptEngine(): Promise<KeptEngine> {
-  const directory = await mkdtemp(join(tmpdir(), 'kept-engine-'));
+  const directory = await makeScratchDirectory('kept-engine-');
   const port = await freePort();
   const apiKey = randomBytes(24).toString('hex');
   let running: MeilisearchServer | null = null;

@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
-import { copyFile, mkdtemp, readdir, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { copyFile, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { fingerprint } from '../../scripts/fingerprint';
 import { createPlaygroundDatabase } from '../../scripts/playground-database';
 import { cacheDirectory } from '../../scripts/repository';
+import { makeScratchDirectory } from '../../scripts/scratch-directory';
 import type { DatabaseTemplate } from './database-template';
 
 const VARIABLE = 'PLAYGROUND_DATABASE_TEMPLATE';
@@ -31,7 +31,7 @@ export const sqliteTemplate: DatabaseTemplate = {
     const template = process.env[VARIABLE];
     if (!template)
       throw new Error('Tests that need the playground belong to the projects "integration" and "browser".');
-    const directory = await mkdtemp(join(tmpdir(), 'playground-'));
+    const directory = await makeScratchDirectory('playground-');
     const file = join(directory, 'playground.db');
     await copyFile(template, file);
     return {
