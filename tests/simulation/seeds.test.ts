@@ -12,7 +12,7 @@ it('index equals database after everything that may happen', async () => {
 
   expect(lived.filter(({ violations }) => violations.length > 0).map(describeSimulation)).toEqual([]);
   expect(new Set(lived.map(({ seed }) => seed)).size).toBe(SEEDS.count);
-}, 120_000);
+}, 300_000);
 
 it('is the same for a seed whatever was lived through before', async () => {
   const { trace } = await simulate(7);
