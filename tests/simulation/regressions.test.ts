@@ -15,6 +15,7 @@ const REGRESSIONS: readonly [seed: number, wrong: string][] = [
     10_075,
     'a run failed at once when the database was away for a moment, and with it a write of very many documents was lost',
   ],
+  [712, 'a failure to read was taken back by an older push that got through after it, and with it the save was lost'],
   [10_092, 'stamps fell when a lease was given up and held again at once'],
 ];
 

@@ -21,8 +21,8 @@ export interface Difference {
 /** What a second look at suspects has shown; whoever is named nowhere is as it ought to be. */
 export interface SecondLook {
   readonly differences: readonly Difference[];
-  /** Different, and a mark says that the writer is about to push them. */
-  readonly marked: readonly Suspect[];
+  /** Different, while marks are not drained yet that may be about them: to be looked at again. */
+  readonly undecided: readonly Suspect[];
   /** With a failure on record, which keeps their last good version in the index. */
   readonly failing: readonly Suspect[];
   /** What the database says of the documents they belong to. */
@@ -79,12 +79,15 @@ export function createSecondLook(
       }
     }
 
-    const different = differences.map(({ suspect }) => suspect);
-    const marked = await outbox.markedAmong(collection.uid, different.flatMap(documentIdsOf));
-    const isMarked = (suspect: Suspect) => documentIdsOf(suspect).some(marked);
+    const { named, mayBeAny } = await outbox.marksAmong(
+      collection.uid,
+      differences.flatMap(({ suspect }) => documentIdsOf(suspect)),
+    );
+    // What a mark names is about to be pushed as it is now: whatever differs now is over then.
+    const unnamed = differences.filter(({ suspect }) => !documentIdsOf(suspect).some((id) => named.has(id)));
     return {
-      differences: differences.filter(({ suspect }) => !isMarked(suspect)),
-      marked: different.filter(isMarked),
+      differences: mayBeAny ? [] : unnamed,
+      undecided: mayBeAny ? unnamed.map(({ suspect }) => suspect) : [],
       failing: suspects.filter(isFailing),
       portion,
     };

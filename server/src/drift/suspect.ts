@@ -7,6 +7,6 @@ export interface Suspect {
   readonly index: string;
   /** The entry it is of, where that is known. */
   readonly entry: Identity | null;
-  /** How often it was looked at while marks said that it is about to change. */
+  /** How often it was looked at while marks that may be about it were not drained yet. */
   readonly looks: number;
 }

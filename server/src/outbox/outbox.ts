@@ -15,6 +15,13 @@ const INSERTED_AT_ONCE = 100;
 /** Marks that stand for documents which they do not name. */
 const UNNAMED: readonly MarkKind[] = ['embeds', 'all'];
 
+export interface MarksAmong {
+  /** Documents that a mark names: they are about to be pushed as they are. */
+  readonly named: ReadonlySet<string>;
+  /** Something was changed that documents of the collection embed, whichever: any of them may be about to be pushed. */
+  readonly mayBeAny: boolean;
+}
+
 /** The durable list of what may be out of date in the engine. */
 export interface Outbox {
   /**
@@ -33,11 +40,8 @@ export interface Outbox {
   /** Removes all marks of a collection: for one that is no longer synced. */
   clearCollection(uid: string): Promise<void>;
 
-  /**
-   * Tells which of these documents of a collection a mark speaks of; all of them where one says that something they may
-   * embed was changed.
-   */
-  markedAmong(uid: string, documentIds: readonly string[]): Promise<(documentId: string) => boolean>;
+  /** What marks say of these documents of a collection. */
+  marksAmong(uid: string, documentIds: readonly string[]): Promise<MarksAmong>;
 
   /** Marks per collection. */
   pendingByUid(): Promise<Map<string, number>>;
@@ -88,16 +92,14 @@ export function createOutbox(strapi: Core.Strapi): Outbox {
       await table().deleteMany({ where: { uid } });
     },
 
-    async markedAmong(uid, documentIds) {
-      if (documentIds.length === 0) return () => false;
+    async marksAmong(uid, documentIds) {
       const unnamed = await table().findOne({ where: { uid, kind: { $in: UNNAMED } }, select: ['id'] });
-      if (unnamed) return () => true;
-      const marked = new Set<string>();
+      const named = new Set<string>();
       for (const portion of inPortions(documentIds)) {
         const rows = await table().findMany({ where: { uid, documentId: { $in: portion } }, select: ['documentId'] });
-        for (const { documentId } of rows) marked.add(documentId);
+        for (const { documentId } of rows) named.add(documentId);
       }
-      return (documentId) => marked.has(documentId);
+      return { named, mayBeAny: unnamed !== null };
     },
 
     pendingByUid: () => countByUid(strapi, TABLES.marks),

@@ -12,7 +12,7 @@ import type { RunRecord } from './run-record';
 
 /** Suspects and differences held in memory: with more, nothing else is read until they are settled. */
 const MOST_HELD = 5000;
-/** How often a suspect is looked at that marks speak of. One that is edited all the time is pushed all the time. */
+/** How often a suspect is looked at while marks come that may be about it; then it is left to the next check. */
 const MOST_LOOKS = 20;
 
 /**
@@ -34,7 +34,7 @@ export function createCheckRun(context: RunContext, collection: CollectionDefini
 
   let counts: RunCounts = begun.counts;
   let position = begun.cursor;
-  /** Looked different, and are about to be pushed by marks. */
+  /** Looked different, and may be about to be pushed. */
   let waiting: Suspect[] = [];
   /** Found since the last record of the progress. */
   let found: Difference[] = [];
@@ -42,10 +42,10 @@ export function createCheckRun(context: RunContext, collection: CollectionDefini
   /** Sorts suspects into what is different, what is not, and what is to be looked at later. */
   const settle = async (suspects: readonly Suspect[]) => {
     if (suspects.length === 0) return;
-    const { differences, marked, failing } = await lookAgain(suspects);
+    const { differences, undecided, failing } = await lookAgain(suspects);
     found.push(...differences);
     counts = { ...counts, failed: counts.failed + new Set(failing.map(({ id }) => id)).size };
-    const lookedAt = marked.map((suspect) => ({ ...suspect, looks: suspect.looks + 1 }));
+    const lookedAt = undecided.map((suspect) => ({ ...suspect, looks: suspect.looks + 1 }));
     waiting.push(...lookedAt.filter(({ looks }) => looks < MOST_LOOKS));
   };
 

@@ -20,6 +20,8 @@ export function createDocumentShipping(deps: {
   return {
     async ship(collection, documentIds, done) {
       const portion = await reader.documents(collection, documentIds).catch(async (error: unknown) => {
+        // What is under way of it is older, and would take this failure back when it is through: first that, then again.
+        if (shipper.isShipping(collection.uid)) throw error;
         // One collection that cannot be read (a wrong populate, say) must not hold up the others.
         const message = error instanceof Error ? error.message : String(error);
         const seen = documentIds.map((documentId) => ({
