@@ -12,15 +12,20 @@ export interface KeptEngine {
   port: number;
   start(): Promise<void>;
   stop(): Promise<void>;
+  /** Ends it as a power cut would. */
+  kill(): Promise<void>;
   /** Stops it and starts it again without any data. */
   empty(): Promise<void>;
-  /** Stops it for good and removes its data. */
+  /** Stops it for good and removes its data, unless it was told where to keep them. */
   remove(): Promise<void>;
 }
 
-/** Starts an engine that can go away and come back. */
-export async function startKeptEngine(): Promise<KeptEngine> {
-  const directory = await makeScratchDirectory('kept-engine-');
+/**
+ * Starts an engine that can go away and come back.
+ * @param options.directory - where it keeps its data and its log; by default a directory of its own
+ */
+export async function startKeptEngine(options: { directory?: string } = {}): Promise<KeptEngine> {
+  const directory = options.directory ?? (await makeScratchDirectory('kept-engine-'));
   const port = await freePort();
   const apiKey = randomBytes(24).toString('hex');
   let running: MeilisearchServer | null = null;
@@ -32,6 +37,10 @@ export async function startKeptEngine(): Promise<KeptEngine> {
     await running?.stop();
     running = null;
   };
+  const kill = async () => {
+    if (running) process.kill(running.pid, 'SIGKILL');
+    await stop();
+  };
   const empty = async () => {
     await stop();
     await rm(directory, { recursive: true, force: true });
@@ -40,7 +49,7 @@ export async function startKeptEngine(): Promise<KeptEngine> {
   };
   const remove = async () => {
     await stop();
-    await rm(directory, { recursive: true, force: true });
+    if (!options.directory) await rm(directory, { recursive: true, force: true });
   };
 
   try {
@@ -49,5 +58,5 @@ export async function startKeptEngine(): Promise<KeptEngine> {
     await remove();
     throw error;
   }
-  return { host: `http://127.0.0.1:${port}`, apiKey, port, start, stop, empty, remove };
+  return { host: `http://127.0.0.1:${port}`, apiKey, port, start, stop, kill, empty, remove };
 }

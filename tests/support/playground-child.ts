@@ -37,26 +37,34 @@ export interface PlaygroundChild extends SupervisedProcess {
   untilWaiting(): Promise<void>;
 }
 
-/**
- * Boots the built playground in a process that ends with this one at the latest.
- *
- * @param config - path of a module whose default export is the plugin's configuration
- * @param directory - gets its log
- * @throws when it does not come up; the message holds what it said
- */
-export async function startPlaygroundChild(options: {
+export interface PlaygroundChildOptions {
+  /** Path of a module whose default export is the plugin's configuration. */
   config: string;
   database: TestDatabase;
   meilisearch: { host: string; apiKey: string };
+  /** Gets its log. */
   directory: string;
-}): Promise<PlaygroundChild> {
-  const { config, database, meilisearch, directory } = options;
+  /** What it may hold in memory before V8 aborts it; V8's own choice by default. */
+  heapMegabytes?: number;
+}
+
+/**
+ * Boots the built playground in a process that ends with this one at the latest.
+ * @throws when it does not come up; the message holds what it said
+ */
+export async function startPlaygroundChild(options: PlaygroundChildOptions): Promise<PlaygroundChild> {
+  const { config, database, meilisearch, directory, heapMegabytes } = options;
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const logFile = join(directory, `strapi-${port}.log`);
   const strapi = await startSupervisedProcess({
     command: process.execPath,
-    args: ['--import', 'tsx', join(repositoryRoot, 'tests', 'support', 'playground-child-program.ts')],
+    args: [
+      ...(heapMegabytes === undefined ? [] : [`--max-old-space-size=${heapMegabytes}`]),
+      '--import',
+      'tsx',
+      join(repositoryRoot, 'tests', 'support', 'playground-child-program.ts'),
+    ],
     cwd: repositoryRoot,
     env: {
       ...process.env,
