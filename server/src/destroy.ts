@@ -2,9 +2,10 @@ import type { Core } from '@strapi/types';
 
 import { pluginOf } from './plugin';
 
-/** Stops the writers; what is not pushed yet stays in the outbox. */
+/**
+ * Stops the writers; what is not pushed yet stays in the outbox. Capture goes on: Strapi serves requests until all plugins
+ * are destroyed.
+ */
 export async function destroy({ strapi }: { strapi: Core.Strapi }): Promise<void> {
-  const { lanes, endCapture } = pluginOf(strapi);
-  endCapture();
-  await lanes.stop();
+  await pluginOf(strapi).lanes.stop();
 }

@@ -51,9 +51,8 @@ export interface Plugin {
   failures: Failures;
   lanes: Lanes;
   sync: Sync;
-  /** Subscribes to everything that can change content. */
+  /** Subscribes to everything that can change content, until the application is gone. */
   beginCapture(): void;
-  endCapture(): void;
   /** Queues a first update for each collection that is to be synced and was never indexed. */
   indexAtBoot(): Promise<void>;
 }
@@ -175,8 +174,6 @@ function compose(strapi: Core.Strapi): Plugin {
     wake: lanes.wakeByCommand,
   });
 
-  let unsubscribe: () => void = () => undefined;
-
   return {
     problems,
     connection,
@@ -196,11 +193,7 @@ function compose(strapi: Core.Strapi): Plugin {
       const marker = createMarker({ strapi, outbox, isSynced, embeddedIn, wake: lanes.wakeByCommit });
       const brokenLinks = createBrokenLinks(dependencies, embedders);
       strapi.documents.use(createDocumentsMiddleware(marker, actions, isCaptured));
-      unsubscribe = subscribeToLifecycles(strapi, { marker, brokenLinks, actions, isCaptured, isEmbedded });
-    },
-
-    endCapture() {
-      unsubscribe();
+      subscribeToLifecycles(strapi, { marker, brokenLinks, actions, isCaptured, isEmbedded });
     },
 
     async indexAtBoot() {

@@ -40,6 +40,19 @@ const engineRestart: Harm = async ({ engine }, random) => {
   return 'the engine was restarted';
 };
 
+const engineDeath: Harm = async ({ engine }) => {
+  await engine.kill();
+  await engine.start();
+  return 'the engine was killed and started again';
+};
+
+const powerCut: Harm = async ({ site, engine }) => {
+  await Promise.all([site.kill(), engine.kill()]);
+  await engine.start();
+  await site.start();
+  return 'Strapi and the engine were killed at once and started again';
+};
+
 const siteDeath: Harm = async ({ site }) => {
   await site.kill();
   await site.start();
@@ -47,4 +60,15 @@ const siteDeath: Harm = async ({ site }) => {
 };
 
 /** What befalls the site, some of it more often. */
-export const HARMS: readonly Harm[] = [fault, fault, fault, fault, lie, engineRestart, siteDeath];
+export const HARMS: readonly Harm[] = [
+  fault,
+  fault,
+  fault,
+  fault,
+  lie,
+  engineRestart,
+  engineDeath,
+  siteDeath,
+  siteDeath,
+  powerCut,
+];

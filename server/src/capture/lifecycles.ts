@@ -26,8 +26,6 @@ interface LifecycleEvent {
 /**
  * The first net: database lifecycles, which run in the content's transaction whatever wrote it
  * (documents, Content Manager, REST, query engine). What a write deletes or unlinks is looked up before it.
- *
- * @returns the function that ends the subscription
  */
 export function subscribeToLifecycles(
   strapi: Core.Strapi,
@@ -38,7 +36,7 @@ export function subscribeToLifecycles(
     isCaptured: (uid: string) => boolean;
     isEmbedded: (uid: string) => boolean;
   },
-): () => void {
+): void {
   const { marker, brokenLinks, actions, isCaptured, isEmbedded } = rooms;
 
   /** Leaves out content types that nothing synced depends on. */
@@ -118,7 +116,7 @@ export function subscribeToLifecycles(
     if (documents !== 'all') for (const documentId of documents) actions.see(uid, documentId);
   };
 
-  return strapi.db.lifecycles.subscribe({
+  strapi.db.lifecycles.subscribe({
     models: Object.keys(strapi.contentTypes),
     beforeCreate: ifCaptured(beforeCreation),
     afterCreate: ifCaptured(afterOne),
