@@ -37,6 +37,8 @@ describeIfMounting.each([
   let app: SyncedPlayground;
   let housings: Documents;
   let update: Run;
+  /** What Strapi's log warns of. */
+  const warnings: string[] = [];
 
   beforeAll(async () => {
     directory = await mkdtemp(join(tmpdir(), 'full-engine-'));
@@ -55,6 +57,7 @@ describeIfMounting.each([
     app = await bootSynced({ config: require.resolve('./configs/engine-away'), meilisearch, database });
     cleanUps.push(app.stop);
     housings = app.documents(HOUSING);
+    app.strapi.log.warn = ((message: string) => warnings.push(message)) as unknown as typeof app.strapi.log.warn;
   }, 120_000);
 
   afterAll(async () => {
@@ -96,6 +99,7 @@ describeIfMounting.each([
     expect(differing).not.toEqual([]);
     expect(await witness.marked()).toEqual(expect.arrayContaining(differing));
     expect((await app.sync.status()).outbox).toMatchObject({ failing: 0 });
+    expect(warnings).toContainEqual(expect.stringMatching(/no space left.*saves are kept/i));
     const waiting = await createAdminApi(app).run(update.id);
     expect(waiting).toMatchObject({ finishedAt: null, counts: { failed: 0 } });
   }, 180_000);

@@ -21,7 +21,7 @@ afterAll(async () => {
   await parts?.remove();
 });
 
-it('marks what is written past the document service until the very end of a site', async () => {
+it('marks what is written until Strapi closes the database, past the document service too', async () => {
   const { db } = app!.strapi;
   const [slow, first, last] = (await parts.witness.ads()) as [string, string, string];
   const write = (documentId: string, description: string) =>

@@ -121,6 +121,7 @@ export function startLane(
     lane: plan.name,
     lease,
     isIdle: shipper.isIdle,
+    obstacle: shipper.obstacle,
     works: [
       runs.cancellations,
       shipper,

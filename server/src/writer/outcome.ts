@@ -45,7 +45,7 @@ function judgeTask(sent: SentTask | undefined, task: Task): Outcome {
       // A body cut on its way is a complete task to the engine.
       if (sent?.does === 'add' && task.received !== sent.documents) {
         const received = task.received ?? 'an unknown number';
-        return { kind: 'again', because: `task ${task.uid} received ${received} of ${sent.documents} documents` };
+        return { kind: 'again', because: `a task received ${received} of ${sent.documents} documents` };
       }
       return { kind: 'done', deleted: task.deleted ?? 0 };
     case 'failed':
@@ -56,9 +56,9 @@ function judgeTask(sent: SentTask | undefined, task: Task): Outcome {
         ? { kind: 'again', because: task.refusal.message }
         : { kind: 'failed', refusal: task.refusal };
     case 'canceled':
-      return { kind: 'again', because: `task ${task.uid} was canceled` };
+      return { kind: 'again', because: 'a task was canceled' };
     case 'unknown':
-      return { kind: 'again', because: `the engine has forgotten task ${task.uid}` };
+      return { kind: 'again', because: 'the engine has forgotten a task' };
   }
 }
 

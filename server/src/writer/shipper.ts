@@ -64,6 +64,9 @@ export interface Shipper extends Work {
 
   /** Whether anything of this collection is under way. */
   isShipping(uid: string): boolean;
+
+  /** Why what was shipped comes to nothing for now, though the engine answers; `null` while it gets through. */
+  obstacle(): string | null;
 }
 
 export function createShipper(deps: {
@@ -86,6 +89,7 @@ export function createShipper(deps: {
   let suspects: Shipment[] = [];
   /** Lost on the way: to be read and shipped again. */
   let lost: Shipment[] = [];
+  let obstacle: string | null = null;
   let busySince = monotonic();
   /** An engine that loses what it is given (its disk is full, say) is left alone for a while. */
   let notBefore = -Infinity;
@@ -132,6 +136,7 @@ export function createShipper(deps: {
       shipAgainLater({ ...shipment, failedAttempts: failedAttempts + 1 });
     } else {
       backoff.reset();
+      obstacle = null;
       await finish({ ...shipment, ...portion, upserts: portion.upserts.length }, verdict.refused);
     }
   };
@@ -159,11 +164,14 @@ export function createShipper(deps: {
       case 'done':
         backoff.reset();
         await finish(shipment, []);
+        if (lost.length === 0) obstacle = null;
         break;
       case 'again':
+        obstacle = outcome.because;
         shipAgainLater(shipment);
         break;
       case 'failed': {
+        obstacle = outcome.refusal.message;
         const failed = { ...shipment, failedAttempts: shipment.failedAttempts + 1 };
         if (failed.failedAttempts < BENEFIT_OF_DOUBT) shipAgainLater(failed);
         else suspects.push(failed);
@@ -215,10 +223,13 @@ export function createShipper(deps: {
 
     isShipping: (uid) => [...underWay, ...suspects, ...lost].some(({ collection }) => collection.uid === uid),
 
+    obstacle: () => obstacle,
+
     reset() {
       underWay = [];
       suspects = [];
       lost = [];
+      obstacle = null;
       notBefore = -Infinity;
       backoff.reset();
     },

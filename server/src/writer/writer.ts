@@ -34,6 +34,8 @@ export function createWriter(deps: {
   lease: Lease;
   /** Whether the engine has nothing of ours to do. */
   isIdle: () => boolean;
+  /** Why the engine gets nothing done although it answers; `null` while it does. */
+  obstacle: () => string | null;
   works: readonly Work[];
   /** Called when the lease was taken, before anything is done. */
   onTaken: () => void;
@@ -44,7 +46,7 @@ export function createWriter(deps: {
   log: Log;
   stopping: AbortController;
 }): Writer {
-  const { lane, lease, isIdle, works, onTaken, report, backoff, wake, log, stopping } = deps;
+  const { lane, lease, isIdle, obstacle, works, onTaken, report, backoff, wake, log, stopping } = deps;
   let isHolding = false;
   let trouble: string | null = null;
   let look = FIRST_LOOK;
@@ -75,10 +77,20 @@ export function createWriter(deps: {
     if (trouble === null) return;
     log.info(`meilisearch: ${lane} is back, catching up`);
     trouble = null;
-    backoff.reset();
   };
 
   /** One line per change of cause, not one per attempt. */
+  const complain = async (cause: string, say: () => void) => {
+    if (cause === trouble) return;
+    trouble = cause;
+    say();
+    await report(cause).catch((second: unknown) => {
+      log.error(`meilisearch: the ledger cannot be written: ${String(second)}`);
+    });
+  };
+
+  const warn = (cause: string) => () => log.warn(`meilisearch: ${cause} (saves are kept and pushed later)`);
+
   const cope = async (error: unknown): Promise<number> => {
     if (error instanceof LeaseLost) {
       isHolding = false;
@@ -86,14 +98,8 @@ export function createWriter(deps: {
       return IDLE;
     }
     const cause = error instanceof Error ? error.message : String(error);
-    if (cause !== trouble) {
-      trouble = cause;
-      if (error instanceof EngineError) log.warn(`meilisearch: ${cause} (saves are kept and pushed later)`);
-      else log.error(`meilisearch: ${error instanceof Error ? (error.stack ?? cause) : cause}`);
-      await report(cause).catch((second: unknown) => {
-        log.error(`meilisearch: the ledger cannot be written: ${String(second)}`);
-      });
-    }
+    const sayFully = () => log.error(`meilisearch: ${error instanceof Error ? (error.stack ?? cause) : cause}`);
+    await complain(cause, error instanceof EngineError ? warn(cause) : sayFully);
     return backoff.next();
   };
 
@@ -101,7 +107,10 @@ export function createWriter(deps: {
     while (!stopping.signal.aborted) {
       try {
         const wait = await turn();
-        recover();
+        backoff.reset();
+        const present = isHolding ? obstacle() : null;
+        if (present === null) recover();
+        else await complain(present, warn(present));
         await wake.doze(wait);
       } catch (error) {
         if (error instanceof Stopped) break;

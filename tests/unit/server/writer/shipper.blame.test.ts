@@ -127,9 +127,11 @@ describe('a shipment at which the engine fails', () => {
     await passPauses(world, 10);
     expect(world.failing()).toEqual([]);
     expect(world.settlements).toEqual([]);
+    expect(world.shipper.obstacle()).toBe('no space left');
 
     fill(world, 2);
     await passPauses(world, 1);
     expect(world.settlements).toEqual([{ pushed: 2, failed: 0 }]);
+    expect(world.shipper.obstacle()).toBeNull();
   });
 });

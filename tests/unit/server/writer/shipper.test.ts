@@ -96,6 +96,16 @@ describe.each(['canceled', 'unknown'] as const)('a shipment whose tasks are %s',
     expect(world.failing()).toEqual([]);
   });
 
+  it('is an obstacle until it has gone through', async () => {
+    const { shipper, clock, workOff } = await lost();
+    expect(shipper.obstacle()).toEqual(expect.stringContaining(status === 'canceled' ? 'canceled' : 'forgotten'));
+    clock.advance(PAUSE);
+    await shipper.step();
+    expect(shipper.obstacle()).not.toBeNull();
+    await workOff();
+    expect(shipper.obstacle()).toBeNull();
+  });
+
   it('is shipped again from the present state', async () => {
     const world = await lost();
     world.titles.set('d0', 'changed since');
