@@ -1,7 +1,7 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
+import { makeScratchDirectory } from '../../scripts/scratch-directory';
 import type { Run } from '../../server/src/contract';
 import { createAdminApi } from '../support/admin-api';
 import { aHousing } from '../support/entries';
@@ -41,7 +41,7 @@ describeIfMounting.each([
   const warnings: string[] = [];
 
   beforeAll(async () => {
-    directory = await mkdtemp(join(tmpdir(), 'full-engine-'));
+    directory = await makeScratchDirectory('full-engine-');
     cleanUps.push(() => rm(directory, { recursive: true, force: true }));
     const database = await createTestDatabase();
     cleanUps.push(database.drop);

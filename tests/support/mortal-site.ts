@@ -1,7 +1,6 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 
+import { makeScratchDirectory } from '../../scripts/scratch-directory';
 import type { Run } from '../../server/src/contract';
 import type { LastingParts } from './lasting-parts';
 import { type PlaygroundChild, type PlaygroundChildOptions, startPlaygroundChild } from './playground-child';
@@ -35,7 +34,7 @@ export async function startMortalSite(
   { database, meilisearch, witness }: LastingParts,
   config: string,
 ): Promise<MortalSite> {
-  const directory = await mkdtemp(join(tmpdir(), 'playground-children-'));
+  const directory = await makeScratchDirectory('playground-children-');
   let strapi: PlaygroundChild | null = null;
 
   const start = async (life: Life = {}) => {
