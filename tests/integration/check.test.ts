@@ -130,7 +130,7 @@ describe('what no hook sees', () => {
 
   it('is found where documents were added, changed and deleted in the engine', async () => {
     const [edited, removed] = (await housings(3)) as [string, string];
-    const [document] = await app.engine.documents('housings', { ids: [searchId(edited)] } as object);
+    const [document] = await app.engine.documents('housings', { ids: [searchId(edited)] });
     await app.engine.put('housings', [
       { ...document, title: 'Edited behind our back' },
       { _meilisearch_id: 'nobodys', _strapi: { uid: HOUSING, syncedAt: 1, version: 'x' }, title: 'Invented' },
