@@ -66,9 +66,9 @@ function isCronRule(rule: string): boolean {
   }
 }
 
-/** Words such as '14d', read into milliseconds. */
+/** Words such as '14d', read into milliseconds; a number without a unit says too little. */
 const duration = z.string().transform((words, context) => {
-  const length = words.trim() === '' ? undefined : (ms(words as ms.StringValue) as number | undefined);
+  const length = /[a-z]/i.test(words) ? (ms(words as ms.StringValue) as number | undefined) : undefined;
   if (length !== undefined && length > 0) return length;
   context.addIssue('a duration');
   return z.NEVER;

@@ -44,8 +44,8 @@ function allowedAt(schema: z.ZodType, path: readonly PropertyKey[]): string {
   return path.length > 1 && shapeOf(option) ? allowedAt(option, path.slice(1)) : (option.description ?? 'an object');
 }
 
-/** The options within an option that is an object; beneath defaults and the like. */
-function shapeOf(schema: z.ZodType): Record<string, z.ZodType> | null {
+/** The options within an option that is an object, beneath defaults and the like; `null` for any other. */
+export function shapeOf(schema: z.ZodType): Record<string, z.ZodType> | null {
   if ('unwrap' in schema) return shapeOf((schema as z.ZodOptional<z.ZodType>).unwrap());
   return 'shape' in schema ? (schema as z.ZodObject).shape : null;
 }

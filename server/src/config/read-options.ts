@@ -2,7 +2,7 @@ import type { z } from 'zod';
 
 import type { ConfigProblem } from '../contract';
 import { type CollectionOptions, collectionOptionsSchema, type GlobalOptions, globalOptionsSchema } from './options';
-import { problemAt, problemsOf } from './problems';
+import { problemAt, problemsOf, shapeOf } from './problems';
 
 /** The part of a content type that decides which options are meant for it. */
 export interface ConfigurableType {
@@ -100,7 +100,7 @@ function readLeniently<T>(
   given: unknown,
   path: readonly string[],
 ): { value: T; problems: ConfigProblem[] } {
-  const configured = withoutUnset(given);
+  const configured = withoutUnset(schema, given);
   const parsed = schema.safeParse(configured);
   if (parsed.success) return { value: parsed.data, problems: [] };
 
@@ -114,21 +114,29 @@ function readLeniently<T>(
   };
 }
 
-/** A value without what stands at these paths; a list with something wrong in it goes as a whole. */
+/** A value without what stands at these paths; a list keeps the rest of its elements, if there are any. */
 function without(value: unknown, paths: readonly (readonly PropertyKey[])[]): unknown {
+  if (Array.isArray(value)) return value.filter((_, position) => !paths.some(([first]) => first === position));
   if (!isRecord(value) || paths.some((path) => path.length === 0)) return {};
   const entries = Object.entries(value).flatMap(([key, inner]): [string, unknown][] => {
     const within = paths.filter(([first]) => first === key).map((path) => path.slice(1));
     if (within.length === 0) return [[key, inner]];
-    return isRecord(inner) && within.every((path) => path.length > 0) ? [[key, without(inner, within)]] : [];
+    if (!(isRecord(inner) || Array.isArray(inner)) || within.some((path) => path.length === 0)) return [];
+    const rest = without(inner, within);
+    return Array.isArray(rest) && rest.length === 0 ? [] : [[key, rest]];
   });
   return Object.fromEntries(entries);
 }
 
-/** Strapi's `env()` answers an unset variable with undefined or '': that is "not configured", not a wrong value. */
-function withoutUnset(given: unknown): unknown {
-  if (!isRecord(given)) return given;
-  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== '' && value !== null));
+/**
+ * A value without the options that are not set, at any depth: Strapi's `env()` answers an unset variable with undefined or
+ * '', which is "not configured" and not a wrong value.
+ */
+function withoutUnset(schema: z.ZodType, given: unknown): unknown {
+  const shape = shapeOf(schema);
+  if (!shape || !isRecord(given)) return given;
+  const set = Object.entries(given).filter(([, value]) => value !== '' && value !== null);
+  return Object.fromEntries(set.map(([key, value]) => [key, shape[key] ? withoutUnset(shape[key], value) : value]));
 }
 
 function asRecord(value: unknown, name: string, problems: ConfigProblem[]): Given {

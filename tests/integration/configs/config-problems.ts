@@ -7,6 +7,9 @@ export default {
   indexPrefix: 'my site',
   batchBytes: 3,
   update: { purgeGuard: 2, purgeGard: 0.5 },
+  check: { schedule: 'daily', repair: false },
+  notify: { email: ['ops', 'search@example.org'], webhook: 'somewhere' },
+  ledger: { keep: 90 },
   colections: {},
   visitor: { indexName: 'visitors' },
   // As for strapi-plugin-meilisearch: by modelName.

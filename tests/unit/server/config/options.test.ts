@@ -23,6 +23,17 @@ const TIMEOUT = 'milliseconds, from 100 to 600000';
 const BATCH = 'bytes, from 10000 to 90000000';
 const PREFIX = 'letters, digits, "-" and "_", at most 200';
 const SHARE = 'a share from 0 to 1';
+const CRON_RULE = "a cron rule such as '0 3 * * *', or false";
+const WINDOW = "a duration such as '14d', or 'all'";
+const AWAY = "a duration such as '15m'";
+const KEEP = "a duration such as '90d'";
+const COUNT = 'a whole number from 0 on';
+const ADDRESSES = 'an array of e-mail addresses';
+const WEBHOOK = 'an address such as https://example.org/hook';
+const PER_HOUR = 'a whole number from 1 on';
+
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
 
 describe('the options of a collection', () => {
   it('default to a collection that is not synced and of which nothing is special', () => {
@@ -113,6 +124,9 @@ describe('the options of the plugin', () => {
       indexPrefix: '',
       batchBytes: 4_000_000,
       update: { purgeGuard: 0.5 },
+      check: { schedule: '0 3 * * *', window: 14 * DAY, fullSchedule: '0 4 * * 0', repair: true },
+      notify: { email: [], unreachableAfter: 15 * MINUTE, perHour: 6 },
+      ledger: { keep: 90 * DAY },
     });
   });
 
@@ -127,12 +141,43 @@ describe('the options of the plugin', () => {
     ['push the largest batches', { batchBytes: 90_000_000 }],
     ['ask before any purge', { update: { purgeGuard: 0 } }],
     ['never ask before a purge', { update: { purgeGuard: 1 } }],
+    ['never check by themselves', { check: { schedule: false, fullSchedule: false } }],
+    ['check at the minute', { check: { schedule: '*/5 * * * *' } }],
+    ['check at the second', { check: { schedule: '30 0 3 * * *' } }],
+    ['check on named days', { check: { fullSchedule: '0 4 * * SUN' } }],
+    ['check everything each time', { check: { window: 'all' } }],
+    ['leave what a check finds to a person', { check: { repair: false } }],
+    ['leave any difference to a person', { check: { abortAbove: 0 } }],
+    ['repair any number of differences', { check: { abortAbove: 1_000_000_000 } }],
+    ['tell nobody by mail', { notify: { email: [] } }],
+    ['tell several by mail', { notify: { email: ['ops@example.org', 'search+alerts@example.co.uk'] } }],
+    ['tell a webhook', { notify: { webhook: 'https://example.org/hook?room=7' } }],
+    ['tell a webhook nearby', { notify: { webhook: 'http://127.0.0.1:8065/hooks/x' } }],
+    ['tell at most once an hour', { notify: { perHour: 1 } }],
   ])('may %s', (_, given) => {
     expect(globalOptionsSchema.parse(given)).toMatchObject(given);
   });
 
+  it.each<[words: string, length: number]>([
+    ['14d', 14 * DAY],
+    ['2 weeks', 14 * DAY],
+    ['36 hours', 1.5 * DAY],
+    ['1.5h', 90 * MINUTE],
+    ['90s', 1.5 * MINUTE],
+    ['500ms', 500],
+  ])('may give a time in words, as %j', (words, length) => {
+    const { check, notify, ledger } = globalOptionsSchema.parse({
+      check: { window: words },
+      notify: { unreachableAfter: words },
+      ledger: { keep: words },
+    });
+    expect([check.window, notify.unreachableAfter, ledger.keep]).toEqual([length, length, length]);
+  });
+
   it('keep the default of what a nested option leaves out', () => {
-    expect(globalOptionsSchema.parse({ update: {} }).update).toEqual({ purgeGuard: 0.5 });
+    const defaults = globalOptionsSchema.parse({});
+    expect(globalOptionsSchema.parse({ update: {}, check: {}, notify: {}, ledger: {} })).toEqual(defaults);
+    expect(globalOptionsSchema.parse({ check: { repair: false } }).check).toEqual({ ...defaults.check, repair: false });
   });
 
   it.each<[path: string, given: Options, allowed: string]>([
@@ -154,6 +199,40 @@ describe('the options of the plugin', () => {
     ['update.purgeGuard', { update: { purgeGuard: -0.1 } }, SHARE],
     ['update.purgeGuard', { update: { purgeGuard: 50 } }, SHARE],
     ['update.purgeGuard', { update: { purgeGuard: '50%' } }, SHARE],
+    ['check', { check: 'daily' }, "an object such as { schedule: '0 3 * * *', repair: true }"],
+    ['check', { check: false }, "an object such as { schedule: '0 3 * * *', repair: true }"],
+    ['check.schedule', { check: { schedule: true } }, CRON_RULE],
+    ['check.schedule', { check: { schedule: 'daily' } }, CRON_RULE],
+    ['check.schedule', { check: { schedule: '61 3 * * *' } }, CRON_RULE],
+    ['check.schedule', { check: { schedule: '0 3 * *' } }, CRON_RULE],
+    ['check.schedule', { check: { schedule: '0 0 31 2 *' } }, CRON_RULE],
+    ['check.schedule', { check: { schedule: '' } }, CRON_RULE],
+    ['check.fullSchedule', { check: { fullSchedule: 0 } }, CRON_RULE],
+    ['check.fullSchedule', { check: { fullSchedule: '0 4 * * FUNDAY' } }, CRON_RULE],
+    ['check.window', { check: { window: 'fortnight' } }, WINDOW],
+    ['check.window', { check: { window: '14' } }, WINDOW],
+    ['check.window', { check: { window: 14 } }, WINDOW],
+    ['check.window', { check: { window: '-14d' } }, WINDOW],
+    ['check.window', { check: { window: '0d' } }, WINDOW],
+    ['check.window', { check: { window: '' } }, WINDOW],
+    ['check.repair', { check: { repair: 'yes' } }, 'true or false'],
+    ['check.abortAbove', { check: { abortAbove: -1 } }, COUNT],
+    ['check.abortAbove', { check: { abortAbove: 0.2 } }, COUNT],
+    ['check.abortAbove', { check: { abortAbove: '20%' } }, COUNT],
+    ['notify', { notify: ['ops@example.org'] }, "an object such as { email: ['ops@example.org'] }"],
+    ['notify.email', { notify: { email: 'ops@example.org' } }, ADDRESSES],
+    ['notify.email.1', { notify: { email: ['ops@example.org', 'ops'] } }, ADDRESSES],
+    ['notify.email.0', { notify: { email: ['Ops <ops@example.org>'] } }, ADDRESSES],
+    ['notify.webhook', { notify: { webhook: 'example.org/hook' } }, WEBHOOK],
+    ['notify.webhook', { notify: { webhook: 'ftp://example.org/hook' } }, WEBHOOK],
+    ['notify.webhook', { notify: { webhook: true } }, WEBHOOK],
+    ['notify.unreachableAfter', { notify: { unreachableAfter: 'soon' } }, AWAY],
+    ['notify.unreachableAfter', { notify: { unreachableAfter: 15 } }, AWAY],
+    ['notify.perHour', { notify: { perHour: 0 } }, PER_HOUR],
+    ['notify.perHour', { notify: { perHour: 1.5 } }, PER_HOUR],
+    ['ledger', { ledger: '90d' }, "an object such as { keep: '90d' }"],
+    ['ledger.keep', { ledger: { keep: 'for ever' } }, KEEP],
+    ['ledger.keep', { ledger: { keep: 90 } }, KEEP],
   ])('may not have %s as in %j: it is %s', (path, given, allowed) => {
     expect(complaints(globalOptionsSchema, given)).toEqual({ [path]: allowed });
   });

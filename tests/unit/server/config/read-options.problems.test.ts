@@ -6,7 +6,10 @@ import { HOUSING, OFFER, TYPES } from '../fixtures/configurable-types';
 const read = (raw: unknown) => readOptions(raw, TYPES);
 const pathsOf = (raw: unknown) => read(raw).problems.map(({ path }) => path);
 
-const ALL_OPTIONS = 'an option (host, apiKey, timeout, indexPrefix, batchBytes, update, collections)';
+const ALL_OPTIONS =
+  'an option (host, apiKey, timeout, indexPrefix, batchBytes, update, check, notify, ledger, collections)';
+/** What is set where nothing is configured. */
+const DEFAULTS = readOptions({}, TYPES).global;
 const ANY_UID = 'the uid of a content type that can be synced, such as api::article.article';
 
 describe('a wrong option', () => {
@@ -114,13 +117,7 @@ describe('a wrong option', () => {
 
   it('of the plugin falls back to its default and leaves the others as they are', () => {
     const { global } = read({ host: 'no where', apiKey: 'key', timeout: -1, batchBytes: 20_000, update: { x: 1 } });
-    expect(global).toEqual({
-      apiKey: 'key',
-      timeout: 10_000,
-      indexPrefix: '',
-      batchBytes: 20_000,
-      update: { purgeGuard: 0.5 },
-    });
+    expect(global).toEqual({ ...DEFAULTS, apiKey: 'key', batchBytes: 20_000 });
   });
 
   it('of a collection falls back to its default and leaves the others as they are', () => {
@@ -176,8 +173,33 @@ describe('a key', () => {
 });
 
 it('does not take back what is right beside it in the same option', () => {
-  const { global } = read({ update: { purgeGuard: 0, typo: 1 } });
+  const { global } = read({ update: { purgeGuard: 0, typo: 1 }, check: { window: 'fortnight', repair: false } });
   expect(global.update.purgeGuard).toBe(0);
+  expect(global.check).toEqual({ ...DEFAULTS.check, repair: false });
+});
+
+describe('a wrong element of a list', () => {
+  it('is named by its position, and the others stay', () => {
+    const email = ['ops@example.org', 'ops', 'search@example.org', 7];
+    const { global, problems } = read({ notify: { email } });
+    expect(global.notify.email).toEqual(['ops@example.org', 'search@example.org']);
+    expect(problems).toEqual([
+      { path: 'notify.email.1', given: '"ops"', allowed: 'an array of e-mail addresses' },
+      { path: 'notify.email.3', given: '7', allowed: 'an array of e-mail addresses' },
+    ]);
+  });
+
+  it('leaves the default where there is no other', () => {
+    expect(read({ notify: { email: ['ops'], perHour: 2 } }).global.notify).toEqual({ ...DEFAULTS.notify, perHour: 2 });
+  });
+
+  it('leaves the other options of a collection where there is no other', () => {
+    const { options } = read({ offer: { indexName: ['été'], settings: { stopWords: ['le'] } } }).collections.get(
+      OFFER,
+    )!;
+    expect(options).toMatchObject({ settings: { stopWords: ['le'] } });
+    expect(options.indexName).toBeUndefined();
+  });
 });
 
 describe('a value that JSON cannot hold', () => {
@@ -201,7 +223,19 @@ describe('a value that JSON cannot hold', () => {
 });
 
 describe('any configuration at all', () => {
-  const names = fc.constantFrom('host', 'apiKey', 'timeout', 'indexPrefix', 'batchBytes', 'update', 'offer', 'typo');
+  const names = fc.constantFrom(
+    'host',
+    'apiKey',
+    'timeout',
+    'indexPrefix',
+    'batchBytes',
+    'update',
+    'check',
+    'notify',
+    'ledger',
+    'offer',
+    'typo',
+  );
   const collections = fc.dictionary(fc.constantFrom(OFFER, HOUSING, 'update', 'typo'), fc.anything());
   const raws = fc.oneof(
     fc.anything(),

@@ -1,5 +1,9 @@
+import { globalOptionsSchema } from '../../../../server/src/config/options';
 import { readOptions } from '../../../../server/src/config/read-options';
 import { HOUSING, OFFER, TYPES, UPDATE } from '../fixtures/configurable-types';
+
+/** What is set where nothing is configured. */
+const DEFAULTS = globalOptionsSchema.parse({});
 
 const read = (raw: unknown, types = TYPES) => readOptions(raw, types);
 const optionsOf = (raw: unknown, uid: string) => read(raw).collections.get(uid)?.options;
@@ -86,7 +90,7 @@ describe('a configuration without a fault', () => {
     (raw) => {
       const { global, problems } = read(raw);
       expect(problems).toEqual([]);
-      expect(global).toEqual({ timeout: 10_000, indexPrefix: '', batchBytes: 4_000_000, update: { purgeGuard: 0.5 } });
+      expect(global).toEqual(DEFAULTS);
     },
   );
 
@@ -105,6 +109,26 @@ describe('a configuration without a fault', () => {
     expect(optionsOf(raw, OFFER)).toEqual(optionsOf({}, OFFER));
   });
 
+  it.each([undefined, null, ''])('takes %j for "not configured" within an option too', (unset) => {
+    const raw = {
+      check: { schedule: unset, window: unset },
+      notify: { webhook: unset, email: unset },
+      offer: { entriesQuery: { status: unset } },
+    };
+    const { global, problems } = read(raw);
+    expect(problems).toEqual([]);
+    expect(global).toEqual(DEFAULTS);
+    expect(optionsOf(raw, OFFER)).toEqual(optionsOf({}, OFFER));
+  });
+
+  it('keeps what is empty where that has a meaning of its own', () => {
+    const offer = {
+      settings: { embedders: null, separator: '' },
+      entriesQuery: { filters: { city: null, title: '' } },
+    };
+    expect(optionsOf({ offer }, OFFER)).toMatchObject(offer);
+  });
+
   it('may name a host without http://', () => {
     const { global, problems } = read({ host: 'localhost:7700' });
     expect(problems).toEqual([]);
@@ -113,6 +137,6 @@ describe('a configuration without a fault', () => {
 
   it('keeps what is set', () => {
     const raw = { host: 'http://127.0.0.1:7700', apiKey: 'key', timeout: 500, indexPrefix: 'a_', batchBytes: 50_000 };
-    expect(read(raw).global).toEqual({ ...raw, update: { purgeGuard: 0.5 } });
+    expect(read(raw).global).toEqual({ ...DEFAULTS, ...raw });
   });
 });
