@@ -4,12 +4,12 @@ import { registerPermissions } from './http/permissions';
 import { pluginOf } from './plugin';
 
 /**
- * Begins to capture changes, and starts the writers once this process serves requests. Command-line processes
- * (`strapi import`, `strapi console`) run this too, but never listen: nothing is pushed from there.
+ * Begins to capture changes, and starts the writers and the schedule once this process serves requests. Command-line
+ * processes (`strapi import`, `strapi console`) run this too, but never listen: nothing is pushed or begun from there.
  */
 export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {
   await registerPermissions(strapi);
-  const { problems, registry, lanes, beginCapture, indexAtBoot } = pluginOf(strapi);
+  const { problems, registry, lanes, schedule, beginCapture, indexAtBoot } = pluginOf(strapi);
   for (const { path, given, allowed } of problems) {
     strapi.log.warn(`meilisearch: config ${path} is ${given}; allowed: ${allowed}`);
   }
@@ -18,6 +18,7 @@ export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<vo
 
   const start = () => {
     lanes.start();
+    schedule.start();
     indexAtBoot().catch((error: unknown) => {
       strapi.log.error(`meilisearch: the first indexing could not be queued: ${String(error)}`);
     });

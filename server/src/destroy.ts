@@ -3,9 +3,11 @@ import type { Core } from '@strapi/types';
 import { pluginOf } from './plugin';
 
 /**
- * Stops the writers; what is not pushed yet stays in the outbox. Capture goes on: Strapi serves requests until all plugins
- * are destroyed.
+ * Stops the schedule and the writers; what is not pushed yet stays in the outbox. Capture goes on: Strapi serves requests
+ * until all plugins are destroyed.
  */
 export async function destroy({ strapi }: { strapi: Core.Strapi }): Promise<void> {
-  await pluginOf(strapi).lanes.stop();
+  const { lanes, schedule } = pluginOf(strapi);
+  await schedule.stop();
+  await lanes.stop();
 }

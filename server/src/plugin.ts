@@ -31,6 +31,9 @@ import { createOutbox } from './outbox/outbox';
 import { createOverview } from './overview/overview';
 import { createLedger, type Ledger } from './runs/ledger';
 import { createRunItems, type RunItems } from './runs/run-items';
+import { createJobs } from './schedule/jobs';
+import { createSchedule, type Schedule } from './schedule/schedule';
+import { createTicks } from './schedule/ticks';
 import { windowStart } from './sync/window-start';
 import { createSync, type Sync } from './sync/sync';
 import { processClock } from './writer/clock';
@@ -50,6 +53,7 @@ export interface Plugin {
   items: RunItems;
   failures: Failures;
   lanes: Lanes;
+  schedule: Schedule;
   sync: Sync;
   /** Subscribes to everything that can change content, until the application is gone. */
   beginCapture(): void;
@@ -174,6 +178,16 @@ function compose(strapi: Core.Strapi): Plugin {
     wake: lanes.wakeByCommand,
   });
 
+  const rooms = { synced: registry.synced, records, ledger, engineOf: patientEngineOf, wake: lanes.wakeByCommand };
+  const schedule = createSchedule(strapi, {
+    jobs: createJobs(strapi, rooms, options.global, Date.now),
+    ticks: createTicks(strapi),
+    clock: processClock,
+    now: Date.now,
+    random: Math.random,
+    log: strapi.log,
+  });
+
   return {
     problems,
     connection,
@@ -183,6 +197,7 @@ function compose(strapi: Core.Strapi): Plugin {
     items,
     failures,
     lanes,
+    schedule,
     sync,
     beginCapture() {
       const { isSynced } = registry;

@@ -12,6 +12,7 @@ export const TABLES = {
   items: 'plugin::meilisearch.item',
   failures: 'plugin::meilisearch.failure',
   exclusions: 'plugin::meilisearch.exclusion',
+  ticks: 'plugin::meilisearch.tick',
 } as const;
 
 export type TableUid = (typeof TABLES)[keyof typeof TABLES];
@@ -194,5 +195,15 @@ const exclusion: RawModel = {
   foreignKeys: [],
 };
 
+/** When each scheduled job was last done, so that one instance does what the crons of all ask for. */
+const tick: RawModel = {
+  uid: TABLES.ticks,
+  singularName: 'meilisearch-tick',
+  tableName: 'meilisearch_ticks',
+  attributes: { id: id(), job: required(), slot: long() },
+  indexes: [{ name: 'meilisearch_ticks_job_uq', columns: ['job'], type: 'unique' }],
+  foreignKeys: [],
+};
+
 /** All raw models, to be added to `strapi.get('models')` in `register()`. */
-export const models: readonly RawModel[] = [mark, lease, collection, run, item, failure, exclusion];
+export const models: readonly RawModel[] = [mark, lease, collection, run, item, failure, exclusion, tick];
