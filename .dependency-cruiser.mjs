@@ -32,7 +32,7 @@ export default {
       severity: 'error',
       comment: 'What does the work does not know who asked for it.',
       from: { path: `^server/src/(${INNER})/` },
-      to: { path: '^server/src/(http|capture|schedule|overview)/' },
+      to: { path: '^server/src/(http|capture|schedule|notify|overview)/' },
     },
     {
       name: 'nobody-knows-http',

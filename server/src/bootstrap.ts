@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/types';
 
 import { registerPermissions } from './http/permissions';
+import { registerEvents } from './notify/events';
 import { pluginOf } from './plugin';
 
 /**
@@ -9,7 +10,8 @@ import { pluginOf } from './plugin';
  */
 export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {
   await registerPermissions(strapi);
-  const { problems, registry, lanes, schedule, beginCapture, indexAtBoot } = pluginOf(strapi);
+  registerEvents(strapi);
+  const { problems, registry, lanes, schedule, notices, beginCapture, indexAtBoot } = pluginOf(strapi);
   for (const { path, given, allowed } of problems) {
     strapi.log.warn(`meilisearch: config ${path} is ${given}; allowed: ${allowed}`);
   }
@@ -17,6 +19,7 @@ export async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<vo
   beginCapture();
 
   const start = () => {
+    notices.start();
     lanes.start();
     schedule.start();
     indexAtBoot().catch((error: unknown) => {

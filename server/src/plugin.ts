@@ -26,6 +26,7 @@ import type { SearchEngine } from './engine/search-engine';
 import { createFailures, type Failures } from './failures/failures';
 import { startLane } from './lanes/start-lane';
 import { createLanes, type Lanes } from './lanes/lanes';
+import { createNotices, type Notices } from './notify/notices';
 import { allMark } from './outbox/mark';
 import { createOutbox } from './outbox/outbox';
 import { createOverview } from './overview/overview';
@@ -54,6 +55,7 @@ export interface Plugin {
   failures: Failures;
   lanes: Lanes;
   schedule: Schedule;
+  notices: Notices;
   sync: Sync;
   /** Subscribes to everything that can change content, until the application is gone. */
   beginCapture(): void;
@@ -113,7 +115,8 @@ function compose(strapi: Core.Strapi): Plugin {
   const records = createCollectionRecords(strapi);
   const failures = createFailures(strapi);
   const exclusions = createExclusions(strapi);
-  const ledger = createLedger(strapi, records);
+  // Put together below: no run moves before the plugin is whole.
+  const ledger = createLedger(strapi, records, (id, to) => notices.runMoved(id, to));
   const items = createRunItems(strapi);
   const registry = createRegistry(definitions, records, (work) => inTransaction(strapi, work), {
     async forgotten(uids) {
@@ -121,6 +124,15 @@ function compose(strapi: Core.Strapi): Plugin {
       for (const uid of uids) await ledger.queue('update', uid, BY_SCHEDULE, { purge: true });
     },
     enabledElsewhere: (uids) => outbox.add(uids.map(allMark)),
+  });
+  const notices = createNotices(strapi, {
+    ledger,
+    failures,
+    definitions,
+    items,
+    options: options.global.notify,
+    clock: processClock,
+    now: Date.now,
   });
   const source = createStrapiEntrySource(strapi);
   const dependencies = createDependencies(strapi, registry.synced);
@@ -146,6 +158,7 @@ function compose(strapi: Core.Strapi): Plugin {
         embedders,
         options: options.global,
         clock: processClock,
+        watchOf: notices.watchOf,
       }),
     clock: processClock,
     log: strapi.log,
@@ -198,6 +211,7 @@ function compose(strapi: Core.Strapi): Plugin {
     failures,
     lanes,
     schedule,
+    notices,
     sync,
     beginCapture() {
       const { isSynced } = registry;

@@ -23,6 +23,11 @@ export async function inTransaction<T>(
   return await strapi.db.transaction((transaction: Transaction) => work(transaction));
 }
 
+/** Calls back once the caller's transaction is committed, and soon where there is none. The callback must not throw. */
+export async function afterCommit(strapi: Core.Strapi, callback: () => void): Promise<void> {
+  await inTransaction(strapi, async ({ onCommit }) => onCommit(callback));
+}
+
 /**
  * Inserts a row unless its unique column holds that value already. The conflict is ignored by the database and not caught
  * here, for a failed statement would spoil a caller's transaction on PostgreSQL.

@@ -7,6 +7,7 @@ import type { GlobalOptions } from '../config/options';
 import { inTransaction } from '../database/transaction';
 import type { Dependencies } from '../dependencies/dependencies';
 import type { Embedders } from '../dependencies/embedders';
+import { displayHost, parseHost } from '../engine/host';
 import type { SearchEngine } from '../engine/search-engine';
 import { createActiveRuns } from '../runs/active-runs';
 import type { RunContext } from '../runs/run-context';
@@ -26,7 +27,7 @@ import { createFailureRetry } from '../writer/retry-failures';
 import { createShipper } from '../writer/shipper';
 import { createStamps } from '../writer/stamps';
 import type { Wake } from '../writer/wake';
-import { createWriter, type Writer } from '../writer/writer';
+import { createWriter, type EngineWatch, type Writer } from '../writer/writer';
 import type { LanePlan } from './lane';
 
 /** What may be enqueued ahead of the engine: its work of a few seconds, so that a save never waits long. */
@@ -48,6 +49,8 @@ export type SharedRooms = Pick<
   embedders: Embedders;
   options: GlobalOptions;
   clock: Clock;
+  /** Begins to watch an engine at an address. */
+  watchOf: (engine: SearchEngine, host: string) => EngineWatch;
 };
 
 /** Puts a lane's writer together and starts it. */
@@ -132,6 +135,7 @@ export function startLane(
       createUpdateOfMarked({ outbox, ledger, uids }),
       runs,
     ],
+    watch: rooms.watchOf(engine, displayHost(parseHost(plan.address.host))),
     onTaken: () => {
       stamps.reset(lease.lastStamp());
       keeper.forget();

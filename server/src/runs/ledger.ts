@@ -4,7 +4,7 @@ import type { CollectionRecords } from '../collections/collection-records';
 import type { RunCounts, RunKind, RunPace, RunPhase, RunStatus, Trigger } from '../contract';
 import { TABLES } from '../database/models';
 import { findAsOfNow, openTable } from '../database/table';
-import { insertUnlessPresent, inTransaction } from '../database/transaction';
+import { afterCommit, insertUnlessPresent, inTransaction } from '../database/transaction';
 import { ACTIVE, isTerminal, NO_COUNTS, type RunOptions, type RunRecord } from './run-record';
 
 const RUNS = 'meilisearch_runs';
@@ -82,7 +82,14 @@ export interface Ledger {
   cancel(run: Pick<RunRecord, 'id' | 'kind' | 'uid'>): Promise<void>;
 }
 
-export function createLedger(strapi: Core.Strapi, records: CollectionRecords): Ledger {
+/**
+ * @param onMoved - told of each run that has another status, once in the whole cluster, after the commit; must not throw
+ */
+export function createLedger(
+  strapi: Core.Strapi,
+  records: CollectionRecords,
+  onMoved: (id: number, to: RunStatus) => void = () => undefined,
+): Ledger {
   const table = () => openTable<RunRow>(strapi, TABLES.runs);
   const findActive = async (activeKey: string) => {
     const row = await table().findOne({ where: { activeKey } });
@@ -176,6 +183,7 @@ export function createLedger(strapi: Core.Strapi, records: CollectionRecords): L
       });
       if (count === 0) return false;
       if (isTerminal(to)) await rememberAsLast(run);
+      await afterCommit(strapi, () => onMoved(run.id, to));
       return true;
     },
 

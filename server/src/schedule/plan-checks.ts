@@ -1,5 +1,6 @@
 import type { GlobalOptions } from '../config/options';
 import type { RunOptions } from '../runs/run-record';
+import { windowStart } from '../sync/window-start';
 import { firesIn } from './slot';
 
 type CheckOptions = GlobalOptions['check'];
@@ -23,5 +24,5 @@ export function planCheck(name: ScheduledCheck, options: CheckOptions, slot: num
   const { window, fullSchedule, repair } = options;
   if (name === 'full check') return { depth: 'full', repair };
   if (fullSchedule !== false && firesIn(fullSchedule, slot)) return null;
-  return window === 'all' ? { depth: 'full', repair } : { depth: 'quick', since: now - window, repair };
+  return window === 'all' ? { depth: 'full', repair } : { depth: 'quick', since: windowStart(window, now), repair };
 }

@@ -38,7 +38,8 @@ export function createSchedule(
   const { jobs, ticks, clock, now, random, log } = deps;
   const pauses = new Set<Wake>();
   const atWork = new Set<Promise<void>>();
-  let isStopping = false;
+  let isStopped = false;
+  const isStopping = () => isStopped;
 
   const pause = async (milliseconds: number) => {
     const wake = createWake(clock);
@@ -49,9 +50,9 @@ export function createSchedule(
 
   const perform = async ({ name, rule, work }: Job, slot: number): Promise<void> => {
     try {
-      if (!(await ticks.claim(name, slot)) || isStopping) return;
+      if (!(await ticks.claim(name, slot)) || isStopping()) return;
       await pause(pauseOf(rule, slot, random()));
-      if (!isStopping) await work(slot, () => isStopping);
+      if (!isStopping()) await work(slot, isStopping);
     } catch (error) {
       log.error(`meilisearch: the scheduled ${name} has failed: ${String(error)}`);
     }
@@ -59,7 +60,7 @@ export function createSchedule(
 
   /** @param dueAt - as the cron has it: when it should have fired, however late that is */
   const fire = async (job: Job, dueAt: unknown): Promise<void> => {
-    if (isStopping) return;
+    if (isStopping()) return;
     const performing = perform(job, slotOf(dueAt instanceof Date ? dueAt : new Date(now())));
     atWork.add(performing);
     await performing;
@@ -75,7 +76,7 @@ export function createSchedule(
     },
 
     async stop() {
-      isStopping = true;
+      isStopped = true;
       for (const job of jobs) strapi.cron.remove(cronName(job));
       for (const wake of pauses) wake.byCommand();
       await Promise.all(atWork);

@@ -19,6 +19,14 @@ export interface Writer {
   stop(): Promise<void>;
 }
 
+/** Follows how the engine is, as its writer meets it; does its own looking when everything else is done. */
+export interface EngineWatch extends Work {
+  /** The engine did not do as it was asked. */
+  trouble(error: EngineError): void;
+  /** Another instance has the lease now, or nobody. */
+  left(): void;
+}
+
 interface Log {
   info(message: string): void;
   warn(message: string): void;
@@ -37,6 +45,7 @@ export function createWriter(deps: {
   /** Why the engine gets nothing done although it answers; `null` while it does. */
   obstacle: () => string | null;
   works: readonly Work[];
+  watch: EngineWatch;
   /** Called when the lease was taken, before anything is done. */
   onTaken: () => void;
   report: (message: string) => Promise<void>;
@@ -46,11 +55,17 @@ export function createWriter(deps: {
   log: Log;
   stopping: AbortController;
 }): Writer {
-  const { lane, lease, isIdle, obstacle, works, onTaken, report, backoff, wake, log, stopping } = deps;
+  const { lane, lease, isIdle, obstacle, watch, onTaken, report, backoff, wake, log, stopping } = deps;
+  const works = [...deps.works, watch];
   let isHolding = false;
   let trouble: string | null = null;
   let look = FIRST_LOOK;
   let running: Promise<void> | null = null;
+
+  const leave = () => {
+    isHolding = false;
+    watch.left();
+  };
 
   const hold = async (): Promise<boolean> => {
     const holds = await lease.hold();
@@ -58,6 +73,7 @@ export function createWriter(deps: {
       for (const work of works) work.reset();
       onTaken();
     }
+    if (!holds && isHolding) leave();
     isHolding = holds;
     return holds;
   };
@@ -93,11 +109,12 @@ export function createWriter(deps: {
 
   const cope = async (error: unknown): Promise<number> => {
     if (error instanceof LeaseLost) {
-      isHolding = false;
+      leave();
       log.warn(`meilisearch: another instance writes to ${lane} now`);
       return IDLE;
     }
     const cause = error instanceof Error ? error.message : String(error);
+    if (error instanceof EngineError) watch.trouble(error);
     const sayFully = () => log.error(`meilisearch: ${error instanceof Error ? (error.stack ?? cause) : cause}`);
     await complain(cause, error instanceof EngineError ? warn(cause) : sayFully);
     return backoff.next();
@@ -117,6 +134,7 @@ export function createWriter(deps: {
         await wake.endure(await cope(error));
       }
     }
+    leave();
     await lease.release();
   };
 

@@ -16,6 +16,7 @@ import { createLedger, type Ledger } from '../../../server/src/runs/ledger';
 import { createRunItems } from '../../../server/src/runs/run-items';
 import { createSync, type Sync } from '../../../server/src/sync/sync';
 import type { Clock } from '../../../server/src/writer/clock';
+import type { EngineWatch } from '../../../server/src/writer/writer';
 import { createPortionReader } from '../../../server/src/writer/portion-reader';
 import type { InMemoryDatabase } from '../../unit/server/fixtures/database';
 import { createCompanyDependencies, createContentSource } from './collections';
@@ -24,6 +25,14 @@ import { HOST } from './network';
 import type { Scheduler, SimulatedProcess } from './scheduler';
 
 export const OPTIONS = globalOptionsSchema.parse({});
+
+/** Nobody is told here of an engine that is away. */
+const UNWATCHED: EngineWatch = {
+  step: async () => false,
+  reset: () => undefined,
+  trouble: () => undefined,
+  left: () => undefined,
+};
 
 /** One Strapi process with the plugin in it. */
 export interface Instance {
@@ -80,6 +89,7 @@ export function createInstance(deps: {
         ...{ source, reader, ledger, items, records, outbox, failures, exclusions, dependencies, embedders, clock },
         isSynced: registry.isSynced,
         options: OPTIONS,
+        watchOf: () => UNWATCHED,
       }),
     clock,
     log: strapi.log,

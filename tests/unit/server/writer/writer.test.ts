@@ -1,0 +1,90 @@
+import { EngineError } from '../../../../server/src/engine/search-engine';
+import { createBackoff } from '../../../../server/src/writer/backoff';
+import { type Lease, LeaseLost } from '../../../../server/src/writer/lease';
+import { createWake } from '../../../../server/src/writer/wake';
+import { createWriter } from '../../../../server/src/writer/writer';
+import { eventually } from '../../../support/eventually';
+
+const REFUSED = new EngineError('unavailable', 'ECONNREFUSED', 'Nothing listens at http://search:7700.');
+
+/** A writer whose turns do what a test says, without any pause between them. */
+function begin() {
+  const present: { holds: boolean; work: () => Promise<unknown> } = { holds: true, work: async () => undefined };
+  const events: string[] = [];
+  const noted = (event: string) => {
+    if (events.at(-1) !== event) events.push(event);
+  };
+  const lease: Lease = {
+    hold: async () => present.holds,
+    confirm: async () => undefined,
+    lastStamp: () => 0,
+    release: async () => noted('released'),
+  };
+  const writer = createWriter({
+    lane: 'http://search:7700',
+    lease,
+    isIdle: () => true,
+    works: [{ step: async () => (await present.work(), false), reset: () => undefined }],
+    watch: {
+      step: async () => (noted('looks'), false),
+      reset: () => noted('begins'),
+      trouble: ({ message }) => noted(message),
+      left: () => noted('left'),
+    },
+    onTaken: () => undefined,
+    report: async () => undefined,
+    backoff: createBackoff({ first: 1, longest: 1 }),
+    wake: createWake({ after: (_, callback) => clearImmediate.bind(null, setImmediate(callback)) }),
+    log: { info: () => undefined, warn: () => undefined, error: () => undefined },
+    stopping: new AbortController(),
+  });
+  writer.start();
+  const until = (event: string) => eventually(() => expect(events.at(-1)).toBe(event));
+  return { present, events, writer, until };
+}
+
+describe('who watches the engine for the writer', () => {
+  it('begins when the lease is taken, looks in each turn after everything else, and is left with the lease', async () => {
+    const { events, writer, until } = begin();
+    await until('looks');
+    await writer.stop();
+    expect(events).toEqual(['begins', 'looks', 'left', 'released']);
+  });
+
+  it('hears of what the engine does not do, and looks again once nothing else fails', async () => {
+    const { present, events, writer, until } = begin();
+    await until('looks');
+    present.work = () => Promise.reject(REFUSED);
+    await until(REFUSED.message);
+    present.work = async () => undefined;
+    await until('looks');
+    await writer.stop();
+    expect(events.slice(0, 4)).toEqual(['begins', 'looks', REFUSED.message, 'looks']);
+  });
+
+  it('hears nothing of what is not the fault of the engine', async () => {
+    const { present, events, writer, until } = begin();
+    await until('looks');
+    let failed = 0;
+    present.work = () => ((failed += 1), Promise.reject(new Error('the database is away')));
+    await eventually(() => expect(failed).toBeGreaterThan(2));
+    await writer.stop();
+    expect(events).toEqual(['begins', 'looks', 'left', 'released']);
+  });
+
+  it.each<[sentence: string, lose: (present: ReturnType<typeof begin>['present']) => void]>([
+    ['is not held any more', (present) => (present.holds = false)],
+    ['is found lost at work', (present) => (present.work = () => Promise.reject(new LeaseLost('taken over')))],
+  ])('is left where the lease %s, and begins anew with it', async (_, lose) => {
+    const { present, events, writer, until } = begin();
+    await until('looks');
+    lose(present);
+    await eventually(() => expect(events).toContain('left'));
+    present.holds = true;
+    present.work = async () => undefined;
+    await until('looks');
+    await writer.stop();
+    expect(events.slice(0, 3)).toEqual(['begins', 'looks', 'left']);
+    expect(events.slice(-4)).toEqual(['begins', 'looks', 'left', 'released']);
+  });
+});
