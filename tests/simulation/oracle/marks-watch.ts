@@ -27,11 +27,15 @@ export function createMarksWatch(evidence: Evidence): { look(): void } {
     });
   };
 
-  /** Whether all of a collection is going to be read anyway: enabling it again makes up for what a disable forgets. */
+  /**
+   * Whether all of a collection is going to be read anyway: enabling it again makes up for what a disable forgets. A disable
+   * that is still on although it is enabled is canceled in the same transaction, which takes effect bit by bit here.
+   */
   const isAboutToBeUpdated = (uid: string): boolean =>
     database
       .rows(TABLES.runs)
-      .some((run) => run.uid === uid && run.kind === 'update' && run.finishedAt === null && run.stamp === null);
+      .filter((run) => run.uid === uid && run.finishedAt === null)
+      .some(({ kind, stamp }) => (kind === 'update' && stamp === null) || kind === 'disable');
 
   /** Whether a document has a mark of its own; it may have begun to embed a company after that was looked for. */
   const isMarked = (uid: string, documentId: string): boolean =>

@@ -49,7 +49,9 @@ export function createRunsWatch(evidence: Evidence, lastStamp: () => number): Ru
         const isNews = known.status !== status;
         if (known.begunAt === null && row.stamp !== null) {
           known.begunAt = scheduler.now();
-          if (Number(row.stamp) <= lastStamp()) report(`run ${id} begins with a stamp that was used before`);
+          // A check stamps nothing: it keeps the last stamp before it.
+          if (kind === 'update' && Number(row.stamp) <= lastStamp())
+            report(`run ${id} begins with a stamp that was used before`);
         }
         runs.set(id, { ...known, status });
         if (!isNews) continue;

@@ -156,6 +156,16 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
       return `${MODELS[uid]!.modelName} ${purge ? '' : 'without purge'}: run ${(await sync.update(uid, { purge })).id}`;
     },
   },
+  check: {
+    weight: 4,
+    async run(world, { sync }) {
+      const uid = anyUid(world);
+      const depth = world.random.pick(['quick', 'full', 'deep'] as const);
+      const repair = world.random.chance(0.7);
+      const { id } = await sync.check(uid, { depth, repair });
+      return `${MODELS[uid]!.modelName} ${depth}${repair ? ' with repair' : ''}: run ${id}`;
+    },
+  },
   'partial update': {
     weight: 2,
     async run(world, { sync }) {

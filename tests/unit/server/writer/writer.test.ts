@@ -24,6 +24,7 @@ function begin() {
     lane: 'http://search:7700',
     lease,
     isIdle: () => true,
+    obstacle: () => null,
     works: [{ step: async () => (await present.work(), false), reset: () => undefined }],
     watch: {
       step: async () => (noted('looks'), false),
