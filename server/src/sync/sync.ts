@@ -5,6 +5,7 @@ import type { Registry } from '../collections/registry';
 import type { CheckDepth, Collection, Comparison, Run, Status, Trigger } from '../contract';
 import { compareDocument } from '../drift/comparison';
 import type { SearchEngine } from '../engine/search-engine';
+import { allMark } from '../outbox/mark';
 import type { Outbox } from '../outbox/outbox';
 import type { Overview } from '../overview/overview';
 import { sumOf } from '../runs/guard-repair';
@@ -116,14 +117,9 @@ export function createSync(deps: {
     return toRun(run);
   };
 
-  const decide = async (uid: string, enabled: boolean, consequence: () => Promise<RunRecord>): Promise<Run> => {
-    const run = await registry.decide(uid, enabled, consequence);
-    wake();
-    return toRun(run);
-  };
-
-  const cancelActive = async (kind: RunRecord['kind'], uid: string) => {
-    for (const run of await ledger.active()) if (run.kind === kind && run.uid === uid) await ledger.cancel(run);
+  const cancelActive = async (kinds: readonly RunRecord['kind'][], uid: string) => {
+    const active = (await ledger.active()).filter((run) => run.uid === uid && kinds.includes(run.kind));
+    for (const run of active) await ledger.cancel(run);
   };
 
   const syncedDefinitionOf = (uid: string): CollectionDefinition => {
@@ -154,20 +150,25 @@ export function createSync(deps: {
     async enable(uid, { trigger = BY_API } = {}) {
       const definition = healthyDefinitionOf(uid);
       await (await engineOf(definition)).version();
-      return decide(uid, true, async () => {
-        await cancelActive('disable', uid);
-        return ledger.queue('update', uid, trigger, { purge: true });
-      });
+      const wasCaptured = registry.isSynced(uid);
+      await registry.decide(uid, true, () => cancelActive(['disable'], uid));
+      // Only now is everything captured that is saved here.
+      const run = await queue('update', uid, trigger, { purge: true });
+      // One that another instance began before may have passed what was saved here: another one follows it.
+      if (!wasCaptured && run.status !== 'queued') await outbox.add([allMark(uid)]);
+      return run;
     },
 
     async disable(uid, { removeDocuments = true, trigger = BY_API } = {}) {
       const definition = definitionOf(uid);
       if (!registry.isEnabled(uid)) throw new Conflict(`${uid} is not synced`);
       if (removeDocuments) await (await engineOf(definition)).version();
-      return decide(uid, false, async () => {
-        for (const kind of ['update', 'check', 'repair'] as const) await cancelActive(kind, uid);
+      const run = await registry.decide(uid, false, async () => {
+        await cancelActive(['update', 'check', 'repair'], uid);
         return ledger.queue('disable', uid, trigger, { removeDocuments });
       });
+      wake();
+      return toRun(run);
     },
 
     async update(uid, { purge = true, filters, locale, trigger = BY_API } = {}) {
