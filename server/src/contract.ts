@@ -125,6 +125,8 @@ export interface Collection {
   uid: string;
   modelName: string;
   displayName: string;
+  /** Where in the Content Manager its entries are edited, as its addresses have it; `null` where that does not show them. */
+  contentManager: 'collection-types' | 'single-types' | null;
   enabled: boolean;
   /** `documents` counts the whole index, other collections' documents included. */
   indexes: { uid: string; documents: number | null }[];

@@ -120,6 +120,7 @@ describe('an answer', () => {
       uid: CITY,
       modelName: 'city',
       displayName: 'City',
+      contentManager: 'collection-types',
       enabled: true,
       indexes: [{ uid: 'cities', documents: 2 }],
       scope: { status: 'published', locale: null },

@@ -1,4 +1,4 @@
-import type { ConfigProblem } from '../contract';
+import type { Collection, ConfigProblem } from '../contract';
 import type { EngineAddress } from '../engine/engine-address';
 import type { CollectionOptions } from '../config/options';
 
@@ -7,6 +7,8 @@ export interface CollectionDefinition {
   readonly uid: string;
   readonly modelName: string;
   readonly displayName: string;
+  /** Where in the Content Manager its entries are edited; `null` where that does not show them. */
+  readonly contentManager: Collection['contentManager'];
   /** Whether the configuration asks to sync it from boot on. */
   readonly enabledByConfig: boolean;
   /** Index names in the engine, prefix included. */

@@ -19,8 +19,17 @@ const NEVER_POPULATED = new Set(['localizations', 'createdBy', 'updatedBy']);
 export function isSyncable(contentType: ContentType): boolean {
   if (contentType.uid.startsWith('api::') || contentType.uid === 'plugin::upload.file') return true;
   if (!contentType.uid.startsWith('plugin::') || contentType.uid.startsWith('plugin::meilisearch.')) return false;
-  const contentManager = contentType.pluginOptions?.['content-manager'] as { visible?: boolean } | undefined;
+  return isInContentManager(contentType);
+}
+
+function isInContentManager({ pluginOptions }: ContentType): boolean {
+  const contentManager = pluginOptions?.['content-manager'] as { visible?: boolean } | undefined;
   return contentManager?.visible !== false;
+}
+
+function editedUnder(contentType: ContentType): CollectionDefinition['contentManager'] {
+  if (!isInContentManager(contentType)) return null;
+  return contentType.kind === 'singleType' ? 'single-types' : 'collection-types';
 }
 
 /** Puts together what the plugin knows of a content type and what the developer configured for it. */
@@ -36,6 +45,7 @@ export function defineCollection(
     uid: contentType.uid,
     modelName: modelNameOf(contentType),
     displayName: contentType.info.displayName,
+    contentManager: editedUnder(contentType),
     enabledByConfig: options.enabled,
     indexes: [...new Set(indexNames)].map((name) => `${defaults.indexPrefix}${name}`),
     engine: {

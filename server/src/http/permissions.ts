@@ -4,7 +4,7 @@ import type { Core } from '@strapi/types';
 const ACTIONS = [
   { uid: 'read', subCategory: 'general', displayName: 'See the Meilisearch tab' },
   { uid: 'collections.create', subCategory: 'collections', displayName: 'Begin to sync a collection' },
-  { uid: 'collections.update', subCategory: 'collections', displayName: 'Update a collection' },
+  { uid: 'collections.update', subCategory: 'collections', displayName: 'Update, check and repair a collection' },
   { uid: 'collections.delete', subCategory: 'collections', displayName: 'Stop syncing a collection' },
   { uid: 'settings.edit', subCategory: 'settings', displayName: 'Edit the connection to Meilisearch' },
 ] as const;

@@ -149,6 +149,7 @@ export function createOverview(deps: {
           uid,
           modelName: definition.modelName,
           displayName: definition.displayName,
+          contentManager: definition.contentManager,
           indexes: indexes.map(({ uid, documents }) => ({ uid, documents })),
           scope: {
             status: scope.status,

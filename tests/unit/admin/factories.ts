@@ -45,6 +45,7 @@ export function aCollection(values: Partial<Collection> = {}): Collection {
     uid: 'api::offer.offer',
     modelName: 'offer',
     displayName: 'Offer',
+    contentManager: 'collection-types',
     enabled: true,
     indexes: [{ uid: 'offers', documents: 95 }],
     scope: { status: 'published', locale: null },

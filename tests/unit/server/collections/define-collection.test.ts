@@ -39,6 +39,14 @@ describe('a content type', () => {
     expect(isSyncable(contentType(type))).toBe(syncable);
   });
 
+  it.each<[sentence: string, type: object, place: string | null]>([
+    ['with many entries is edited among them', { kind: 'collectionType' }, 'collection-types'],
+    ['with one entry is edited by itself', { kind: 'singleType' }, 'single-types'],
+    ['that the Content Manager hides is edited nowhere', { kind: 'collectionType', ...shown(false) }, null],
+  ])('%s', (_, type, place) => {
+    expect(define({}, { type: contentType(type) }).contentManager).toBe(place);
+  });
+
   it('names documents by its modelName', () => {
     expect(modelNameOf(contentType({ uid: 'api::job.offer', modelName: 'offer' }))).toBe('offer');
   });
@@ -50,6 +58,7 @@ describe('a collection of which nothing is configured', () => {
       uid: 'api::offer.offer',
       modelName: 'offer',
       displayName: 'Offer',
+      contentManager: 'collection-types',
       enabledByConfig: false,
       indexes: ['offer'],
       engine: {},
