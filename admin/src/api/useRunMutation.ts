@@ -5,19 +5,20 @@ import { type ApiError } from './api-error';
 import { type Client, createClient } from './client';
 import { type Overview, withRun } from './overview';
 import { OVERVIEW_KEY } from './useOverview';
+import { RUNS_KEY } from './useRuns';
 
-interface RunMutation {
-  call: (client: Client) => Promise<Run>;
+interface RunMutation<Variables> {
+  call: (client: Client, variables: Variables) => Promise<Run>;
   onSuccess: (run: Run) => void;
   onError: (error: ApiError) => void;
 }
 
 /** A call that starts or changes a run; the run it answers with is shown at once. */
-export function useRunMutation({ call, onSuccess, onError }: RunMutation) {
+export function useRunMutation<Variables = void>({ call, onSuccess, onError }: RunMutation<Variables>) {
   const queries = useQueryClient();
-  return useMutation<Run, ApiError>({
-    mutationFn: async () => {
-      const run = await call(createClient(getFetchClient()));
+  return useMutation<Run, ApiError, Variables>({
+    mutationFn: async (variables) => {
+      const run = await call(createClient(getFetchClient()), variables);
       // A look that began before the answer would show the past again.
       await queries.cancelQueries({ queryKey: OVERVIEW_KEY });
       queries.setQueryData<Overview>(OVERVIEW_KEY, (overview) => overview && withRun(overview, run));
@@ -26,6 +27,9 @@ export function useRunMutation({ call, onSuccess, onError }: RunMutation) {
     // Given here and not to `mutate`: what shows the run may be gone by then, and its own callbacks with it.
     onSuccess,
     onError,
-    onSettled: () => void queries.invalidateQueries({ queryKey: OVERVIEW_KEY }),
+    onSettled: () => {
+      void queries.invalidateQueries({ queryKey: OVERVIEW_KEY });
+      void queries.invalidateQueries({ queryKey: RUNS_KEY });
+    },
   });
 }

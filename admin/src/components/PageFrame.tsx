@@ -13,7 +13,7 @@ interface PageFrameProps {
   children: ReactNode;
 }
 
-/** What both pages have in common: title, navigation, content. */
+/** What all pages have in common: title, navigation, content. */
 export function PageFrame({ allowed, title, subtitle, children }: PageFrameProps) {
   const translate = useTranslate();
   return (

@@ -24,16 +24,17 @@ const Tab = styled(NavLink)`
   }
 `;
 
-/** Links to the pages; there are two only for those who may edit the settings. */
+/** Links to the pages; the settings only for those who may edit them. */
 export function PageNavigation({ allowed }: { allowed: AllowedActions }) {
   const translate = useTranslate();
-  if (!allowed.editSettings) return null;
   return (
-    <Flex tag="nav" aria-label={translate('navigation.label')} gap={2} paddingBottom={6}>
+    <Flex tag="nav" aria-label={translate('navigation.label')} gap={2} paddingBottom={6} wrap="wrap">
       <Tab to={PATHS.collections} end>
         {translate('navigation.collections')}
       </Tab>
-      <Tab to={PATHS.settings}>{translate('navigation.settings')}</Tab>
+      <Tab to={PATHS.runs}>{translate('navigation.runs')}</Tab>
+      <Tab to={PATHS.failures}>{translate('navigation.failures')}</Tab>
+      {allowed.editSettings ? <Tab to={PATHS.settings}>{translate('navigation.settings')}</Tab> : null}
     </Flex>
   );
 }

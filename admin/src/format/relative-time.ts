@@ -1,5 +1,12 @@
 type Unit = 'second' | 'minute' | 'hour' | 'day' | 'month' | 'year';
 
+/** A span as `Intl.RelativeTimeFormat` takes it. */
+export interface RelativeSpan {
+  /** Below zero for what is past. */
+  value: number;
+  unit: Unit;
+}
+
 const SECONDS: readonly [Unit, number][] = [
   ['year', 31_536_000],
   ['month', 2_592_000],
@@ -10,13 +17,27 @@ const SECONDS: readonly [Unit, number][] = [
 ];
 
 /**
- * How long ago something was, in the largest unit that fits, as `Intl.RelativeTimeFormat` takes it.
+ * How long ago something was, in the largest unit that fits.
  * @param at ISO 8601; a clock running ahead of ours counts as now
  * @param now milliseconds since the epoch
  * @returns a value of zero or below
  */
-export function relativeTime(at: string, now: number): { value: number; unit: Unit } {
-  const seconds = Math.max(0, Math.floor((now - Date.parse(at)) / 1_000));
+export function relativeTime(at: string, now: number): RelativeSpan {
+  const { value, unit } = inLargestUnit(now - Date.parse(at));
+  return { value: 0 - value, unit };
+}
+
+/**
+ * How long it is until something, in the largest unit that fits.
+ * @param at ISO 8601; what is due already counts as now
+ * @param now milliseconds since the epoch
+ */
+export function timeUntil(at: string, now: number): RelativeSpan {
+  return inLargestUnit(Date.parse(at) - now);
+}
+
+function inLargestUnit(milliseconds: number): RelativeSpan {
+  const seconds = Math.max(0, Math.floor(milliseconds / 1_000));
   const [unit, length] = SECONDS.find(([, atLeast]) => seconds >= atLeast) ?? ['second' as const, 1];
-  return { value: 0 - Math.floor(seconds / length), unit };
+  return { value: Math.floor(seconds / length), unit };
 }

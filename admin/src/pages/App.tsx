@@ -6,6 +6,9 @@ import { createQueryClient } from '../api/createQueryClient';
 import { useAllowedActions } from '../components/useAllowedActions';
 import { PERMISSIONS } from '../permissions';
 import { CollectionsPage } from './Collections/CollectionsPage';
+import { FailuresPage } from './Failures/FailuresPage';
+import { RunPage } from './Run/RunPage';
+import { RunsPage } from './Runs/RunsPage';
 import { SettingsPage } from './Settings/SettingsPage';
 
 /** Strapi's own query client is of another major version, and not shared with plugins reliably. */
@@ -25,6 +28,9 @@ function Pages() {
   return (
     <Routes>
       <Route index element={<CollectionsPage allowed={allowed} />} />
+      <Route path="runs" element={<RunsPage allowed={allowed} />} />
+      <Route path="runs/:id" element={<RunPage allowed={allowed} />} />
+      <Route path="failures" element={<FailuresPage allowed={allowed} />} />
       <Route
         path="settings"
         element={

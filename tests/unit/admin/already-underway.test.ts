@@ -1,4 +1,4 @@
-import { alreadyUnderway } from '../../../admin/src/pages/Collections/already-underway';
+import { alreadyUnderway } from '../../../admin/src/runs/already-underway';
 import { aRun } from './factories';
 
 describe('a run that the server answers with', () => {

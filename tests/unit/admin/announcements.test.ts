@@ -12,25 +12,42 @@ describe('what is said aloud between two looks', () => {
   });
 
   it('is that a run began', () => {
-    expect(news(aCollection(), at(0))).toEqual([{ name: 'Offer', message: { key: 'announce.started' } }]);
+    expect(news(aCollection(), at(0))).toEqual([{ name: 'Offer', messages: [{ key: 'announce.started' }] }]);
   });
 
   it('is progress by quarters only', () => {
     expect(news(at(1), at(24))).toEqual([]);
     expect(news(at(24), at(51))).toEqual([
-      { name: 'Offer', message: { key: 'announce.progress', values: { percent: 0.5 } } },
+      { name: 'Offer', messages: [{ key: 'announce.progress', values: { percent: 0.5 } }] },
     ]);
   });
 
   it('is, once, that a decision is needed', () => {
     const waiting = aCollection({ activeRun: aRunningRun({ status: 'awaiting-confirmation' }) });
-    expect(news(at(99), waiting)).toEqual([{ name: 'Offer', message: { key: 'announce.decide' } }]);
+    expect(news(at(99), waiting)).toEqual([{ name: 'Offer', messages: [{ key: 'announce.decide' }] }]);
     expect(news(waiting, waiting)).toEqual([]);
   });
 
   it('is how a run ended', () => {
     expect(news(at(100), aCollection({ lastUpdate: aRun() }))).toEqual([
-      { name: 'Offer', message: { key: 'result.succeeded' } },
+      { name: 'Offer', messages: [{ key: 'run.status.succeeded' }] },
+    ]);
+  });
+
+  it('is what a check found', () => {
+    const check = aRun({ id: 2, kind: 'check', counts: { stale: 1 } });
+    const checking = aCollection({ activeRun: aRunningRun({ id: 2, kind: 'check' }) });
+    expect(news(checking, aCollection({ lastUpdate: aRun(), lastCheck: check }))).toEqual([
+      { name: 'Offer', messages: [{ key: 'count.stale', values: { count: 1 } }] },
+    ]);
+  });
+
+  it('is what a repair left', () => {
+    const repairing = aCollection({ activeRun: aRunningRun({ id: 3, kind: 'repair' }) });
+    const left = (stale: number) => aCollection({ drift: { missing: 0, stale, orphaned: 0, at: '', checkId: 2 } });
+    expect(news(repairing, left(0))).toEqual([{ name: 'Offer', messages: [{ key: 'result.noDifference' }] }]);
+    expect(news(repairing, left(1))).toEqual([
+      { name: 'Offer', messages: [{ key: 'count.stale', values: { count: 1 } }] },
     ]);
   });
 

@@ -1,36 +1,30 @@
-import {
-  decisionUnavailable,
-  switchUnavailable,
-  updateUnavailable,
-} from '../../../admin/src/pages/Collections/availability';
+import { decisionUnavailable, switchUnavailable, startUnavailable } from '../../../admin/src/runs/availability';
 import { A_PROBLEM, aCollection, ALL_ALLOWED, aRunningRun } from './factories';
 
-describe('the Update button', () => {
+describe('the buttons that start an update, a check or a repair', () => {
   it.each([
-    ['works', {}, null],
-    ['works while changes wait', { state: 'pending', pending: 3 }, null],
-    ['works while the engine is away: the server says so', { state: 'unreachable', indexedCount: null }, null],
-    ['is off for a collection that is not synced', { enabled: false }, 'unavailable.notSynced'],
-    ['is off while a run goes on', { activeRun: aRunningRun() }, 'unavailable.running'],
+    ['work', {}, null],
+    ['work while changes wait', { state: 'pending', pending: 3 }, null],
+    ['work while the engine is away: the server says so', { state: 'unreachable', indexedCount: null }, null],
+    ['are off for a collection that is not synced', { enabled: false }, 'unavailable.notSynced'],
+    ['are off while a run goes on', { activeRun: aRunningRun() }, 'unavailable.running'],
     [
-      'is off while a run waits for a decision',
+      'are off while a run waits for a decision',
       { activeRun: aRunningRun({ status: 'awaiting-confirmation' }) },
       'unavailable.undecided',
     ],
-    ['is off when the configuration has a problem', { problems: [A_PROBLEM] }, 'unavailable.problems'],
+    ['are off when the configuration has a problem', { problems: [A_PROBLEM] }, 'unavailable.problems'],
   ] as const)('%s', (_, values, reason) => {
     expect(
-      updateUnavailable(
+      startUnavailable(
         aCollection({ ...values, problems: [...('problems' in values ? values.problems : [])] }),
         ALL_ALLOWED,
       ),
     ).toBe(reason);
   });
 
-  it('is off without the permission, whatever else holds', () => {
-    expect(updateUnavailable(aCollection(), { ...ALL_ALLOWED, updateCollection: false })).toBe(
-      'unavailable.permission',
-    );
+  it('are off without the permission, whatever else holds', () => {
+    expect(startUnavailable(aCollection(), { ...ALL_ALLOWED, updateCollection: false })).toBe('unavailable.permission');
   });
 });
 

@@ -37,6 +37,20 @@ describe('the client of the HTTP API', () => {
       (c) => c.update('api::offer.offer'),
       ['POST', '/meilisearch/collections/api%3A%3Aoffer.offer/update', {}],
     ],
+    [
+      'check',
+      (c) => c.check('api::offer.offer', 'deep'),
+      ['POST', '/meilisearch/collections/api%3A%3Aoffer.offer/check', { depth: 'deep' }],
+    ],
+    ['repair', (c) => c.repair(7), ['POST', '/meilisearch/runs/7/repair', {}]],
+    ['run', (c) => c.run('7'), ['GET', '/meilisearch/runs/7']],
+    [
+      'compare',
+      (c) => c.compare('api::offer.offer', 'k3j'),
+      ['GET', '/meilisearch/documents/api%3A%3Aoffer.offer/k3j/comparison'],
+    ],
+    ['retry of all', (c) => c.retry(), ['POST', '/meilisearch/failures/retry', {}]],
+    ['retry of some', (c) => c.retry([4]), ['POST', '/meilisearch/failures/retry', { ids: [4] }]],
     ['cancelRun', (c) => c.cancelRun(7), ['POST', '/meilisearch/runs/7/cancel', {}]],
     ['confirmPurge', (c) => c.confirmPurge(7), ['POST', '/meilisearch/runs/7/confirm-purge', {}]],
     ['settings', (c) => c.settings(), ['GET', '/meilisearch/settings']],
@@ -58,6 +72,37 @@ describe('the client of the HTTP API', () => {
       expect(sent).toEqual([request]);
     },
   );
+
+  it.each([
+    [
+      'runs',
+      (c) => c.runs({ page: 2, pageSize: 20, kind: 'check', uid: undefined }),
+      '/meilisearch/runs?page=2&pageSize=20&kind=check',
+    ],
+    [
+      'runItems',
+      (c) => c.runItems(7, { page: 1, pageSize: 20, verdict: 'stale' }),
+      '/meilisearch/runs/7/items?page=1&pageSize=20&verdict=stale',
+    ],
+    [
+      'failures',
+      (c) => c.failures({ page: 1, pageSize: 50, uid: 'api::offer.offer' }),
+      '/meilisearch/failures?page=1&pageSize=50&uid=api%3A%3Aoffer.offer',
+    ],
+  ] as [string, (client: ReturnType<typeof createClient>) => Promise<unknown>, string][])(
+    'asks for a page of %s, and gives its rows and what pages there are',
+    async (_, call, url) => {
+      const pagination = { page: 1, pageSize: 20, pageCount: 1, total: 1 };
+      const { client, sent } = fakeHttp(() => ({ data: ['anything'], meta: { pagination } }));
+      await expect(call(client)).resolves.toEqual({ rows: ['anything'], pagination });
+      expect(sent).toEqual([['GET', url]]);
+    },
+  );
+
+  it('takes a list that does not tell its pages for an error', async () => {
+    const { client } = fakeHttp(() => ({ data: [] }));
+    await expect(client.failures({ page: 1, pageSize: 20 })).rejects.toThrow(ApiError);
+  });
 
   it('gives what is under `data`', async () => {
     const { client } = fakeHttp(() => ({ data: [aCollection()] }));

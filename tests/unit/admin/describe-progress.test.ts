@@ -1,4 +1,4 @@
-import { describeProgress, percentOf } from '../../../admin/src/pages/Collections/describe-progress';
+import { describeProgress, percentOf } from '../../../admin/src/runs/describe-progress';
 import { aRunningRun, aRun } from './factories';
 
 describe('the progress of a run', () => {
@@ -8,6 +8,9 @@ describe('the progress of a run', () => {
     ['running', 'reading', 'progress.phase.reading'],
     ['running', 'settling', 'progress.phase.settling'],
     ['running', 'purging', 'progress.phase.purging'],
+    ['running', 'comparing', 'progress.phase.comparing'],
+    ['running', 'tracing', 'progress.phase.tracing'],
+    ['running', 'repairing', 'progress.phase.repairing'],
     ['running', null, 'progress.phase.running'],
   ] as const)('is said in words: %s, %s', (status, phase, key) => {
     expect(describeProgress(aRun({ status, phase })).phase).toEqual({ key });
@@ -65,9 +68,14 @@ describe('the progress of a run', () => {
     expect(facts).toEqual([{ key, values }]);
   });
 
-  it('keeps silent about the pace once everything is read', () => {
-    const run = aRunningRun({ phase: 'settling', pace: { rate: 10, secondsLeft: 3 } });
-    expect(describeProgress(run).facts).toEqual([]);
+  it.each([
+    ['reading', 2],
+    ['comparing', 2],
+    ['settling', 0],
+    ['tracing', 0],
+  ] as const)('tells the pace only while entries are read: %s', (phase, count) => {
+    const run = aRunningRun({ phase, pace: { rate: 10, secondsLeft: 3 } });
+    expect(describeProgress(run).facts).toHaveLength(count);
   });
 
   it('tells what failed, differed and was removed, and only that', () => {

@@ -1,4 +1,4 @@
-import { CALM_INTERVAL, MOVING_INTERVAL, pollInterval } from '../../../admin/src/api/poll-interval';
+import { CALM_INTERVAL, MOVING_INTERVAL, pollInterval, runsPollInterval } from '../../../admin/src/api/poll-interval';
 import { aCollection, aRun, aRunningRun, aStatus } from './factories';
 
 const AWAY = { reachable: false, version: null, error: 'connect ECONNREFUSED' };
@@ -32,5 +32,17 @@ describe('the interval between two looks', () => {
     ],
   ])('when %s', (_, overview, interval) => {
     expect(pollInterval(overview)).toBe(interval);
+  });
+});
+
+describe('the interval between two looks at runs', () => {
+  it.each([
+    ['there is none', [], false],
+    ['all are over', [aRun(), aRun({ status: 'failed' })], false],
+    ['one waits for a person', [aRun({ status: 'awaiting-confirmation' })], false],
+    ['one waits for its turn', [aRun(), aRun({ status: 'queued' })], MOVING_INTERVAL],
+    ['one goes on', [aRunningRun(), aRun()], MOVING_INTERVAL],
+  ])('when %s', (_, runs, interval) => {
+    expect(runsPollInterval(runs)).toBe(interval);
   });
 });

@@ -1,4 +1,4 @@
-import { relativeTime } from '../../../admin/src/format/relative-time';
+import { relativeTime, timeUntil } from '../../../admin/src/format/relative-time';
 
 const NOW = Date.parse('2026-05-04T10:00:00.000Z');
 
@@ -16,5 +16,15 @@ describe('how long ago something was', () => {
   ])('%s is %p %s away', (at, value, unit) => {
     const time = relativeTime(at, NOW);
     expect(time).toEqual({ value: value === 0 ? expect.closeTo(0) : value, unit });
+  });
+});
+
+describe('how long it is until something', () => {
+  it.each([
+    ['2026-05-04T09:00:00.000Z', 0, 'second'],
+    ['2026-05-04T10:00:59.000Z', 59, 'second'],
+    ['2026-05-04T12:00:00.000Z', 2, 'hour'],
+  ])('%s is %p %s away', (at, value, unit) => {
+    expect(timeUntil(at, NOW)).toEqual({ value, unit });
   });
 });

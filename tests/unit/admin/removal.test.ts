@@ -1,4 +1,5 @@
-import { purgeQuestion, removalWarning } from '../../../admin/src/pages/Collections/removal';
+import { removalWarning } from '../../../admin/src/pages/Collections/removal';
+import { purgeQuestion } from '../../../admin/src/runs/purge-question';
 import { aCollection, aRunningRun } from './factories';
 
 describe('turning a collection off', () => {

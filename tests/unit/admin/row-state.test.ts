@@ -40,20 +40,22 @@ describe('the state of a row', () => {
     });
   });
 
-  it('has notes on what waits and what fails', () => {
-    expect(stateNotes(aCollection({ pending: 3, failing: 2 }))).toEqual([
-      { key: 'count.pending', values: { count: 3 } },
-      { key: 'count.failing', values: { count: 2 } },
-    ]);
+  it('has a note on what waits', () => {
+    expect(stateNotes(aCollection({ pending: 3 }))).toEqual([{ key: 'count.pending', values: { count: 3 } }]);
   });
 
-  it('says what drifted only while it has', () => {
+  it('says what an update left different only while it is', () => {
     const drift = { missing: 4, stale: 0, orphaned: 1, at: '2026-05-04T10:00:00.000Z' };
     expect(stateNotes(aCollection({ state: 'drifted', drift }))).toEqual([
       { key: 'count.missing', values: { count: 4 } },
       { key: 'count.orphaned', values: { count: 1 } },
     ]);
     expect(stateNotes(aCollection({ state: 'in-sync', drift }))).toEqual([]);
+  });
+
+  it('leaves what a check found to the line below, where it can be repaired', () => {
+    const drift = { missing: 4, stale: 0, orphaned: 1, at: '2026-05-04T10:00:00.000Z', checkId: 7 };
+    expect(stateNotes(aCollection({ state: 'drifted', drift }))).toEqual([]);
   });
 });
 

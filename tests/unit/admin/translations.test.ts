@@ -19,6 +19,12 @@ const WORDS = {
   given: '⟦given⟧',
   allowed: '⟦allowed⟧',
   news: '⟦news⟧',
+  kind: '⟦kind⟧',
+  id: '⟦id⟧',
+  user: '⟦user⟧',
+  document: '⟦document⟧',
+  locale: '⟦locale⟧',
+  field: '⟦field⟧',
 };
 const NUMBERS = {
   count: 11,
@@ -30,8 +36,9 @@ const NUMBERS = {
   hours: 31,
   percent: 0.37,
   indexes: 2,
+  days: 41,
 };
-const MARKS = [...Object.values(WORDS), '11', '13', '17', '19', '23', '29', '31', '37'];
+const MARKS = [...Object.values(WORDS), '11', '13', '17', '19', '23', '29', '31', '37', '41'];
 
 async function translateIn(locale: string) {
   const { data } = await loadTranslations(locale);

@@ -1,4 +1,4 @@
-import { Td, Th } from '@strapi/design-system';
+import { Flex, Td, Th } from '@strapi/design-system';
 import { css, styled } from 'styled-components';
 
 /** Keeps its column in view when the table is wider than the screen: at its very edge, over the padding around the table. */
@@ -14,4 +14,15 @@ export const ActionCell = styled(Td)`
 
 export const ActionHeader = styled(Th)`
   ${inView}
+`;
+
+/** The buttons of a row: side by side, and one below the other where there is little room. */
+export const Actions = styled(Flex)`
+  justify-content: flex-end;
+  gap: ${({ theme }) => theme.spaces[2]};
+
+  @container (max-width: 100rem) {
+    flex-direction: column;
+    align-items: stretch;
+  }
 `;

@@ -4,10 +4,11 @@ import type { Collection } from '../../../../server/src/contract';
 import { Banner } from '../../components/Banner';
 import { ProblemList } from '../../components/ProblemList';
 import { type AllowedActions } from '../../permissions';
+import { PurgeDecision } from '../../runs/PurgeDecision';
+import { RunProgress } from '../../runs/RunProgress';
 import { useTranslate } from '../../translations/useTranslate';
-import { failedUpdate } from './has-details';
-import { PurgeDecision } from './PurgeDecision';
-import { RunProgress } from './RunProgress';
+import { FoundDifferences } from './FoundDifferences';
+import { failedRun, foundDrift } from './has-details';
 
 /** Long texts break into lines here; the design system keeps those of a table on one. */
 const Details = styled(Td)`
@@ -24,14 +25,16 @@ const InView = styled(Flex)`
 interface CollectionDetailsProps extends Pick<RawTrProps, 'aria-rowindex'> {
   collection: Collection;
   allowed: AllowedActions;
+  now: number;
   columnCount: number;
 }
 
-/** A row across the table: the run under way, the question it asks, or what went wrong. */
-export function CollectionDetails({ collection, allowed, columnCount, ...row }: CollectionDetailsProps) {
+/** A row across the table: the run under way, the question it asks, what a check found, or what went wrong. */
+export function CollectionDetails({ collection, allowed, now, columnCount, ...row }: CollectionDetailsProps) {
   const translate = useTranslate();
   const { activeRun, problems, displayName: name } = collection;
-  const failure = failedUpdate(collection);
+  const drift = foundDrift(collection);
+  const failure = failedRun(collection);
   return (
     <Tr {...row}>
       <Details colSpan={columnCount}>
@@ -41,9 +44,12 @@ export function CollectionDetails({ collection, allowed, columnCount, ...row }: 
           ) : (
             <RunProgress name={name} run={activeRun} allowed={allowed} />
           )}
+          {drift === null ? null : (
+            <FoundDifferences collection={collection} drift={drift} allowed={allowed} now={now} />
+          )}
           {failure === null ? null : (
-            <Banner tone="danger" title={translate('details.failed')}>
-              <Typography textColor="neutral800">{failure}</Typography>
+            <Banner tone="danger" title={translate(failure.title)}>
+              <Typography textColor="neutral800">{failure.error}</Typography>
             </Banner>
           )}
           {problems.length === 0 ? null : (

@@ -1,8 +1,8 @@
-import { EmptyStateLayout, Flex, SearchForm, Searchbar } from '@strapi/design-system';
-import { EmptyDocuments } from '@strapi/icons/symbols';
+import { Flex, SearchForm, Searchbar } from '@strapi/design-system';
 import { Pagination, useQueryParams } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import { type Overview } from '../../api/overview';
+import { EmptyState } from '../../components/EmptyState';
 import { type AllowedActions } from '../../permissions';
 import { useTranslate } from '../../translations/useTranslate';
 import { CollectionTable } from './CollectionTable';
@@ -24,7 +24,7 @@ export function CollectionList({ overview: { status, collections }, allowed, now
   const { rows, pageCount, total } = pageOf(collections, { search, page: Number(query.page) || 1, pageSize });
 
   if (collections.length === 0) {
-    return <EmptyStateLayout icon={<EmptyDocuments width="16rem" />} content={translate('collections.empty')} />;
+    return <EmptyState text={translate('collections.empty')} />;
   }
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
@@ -43,10 +43,7 @@ export function CollectionList({ overview: { status, collections }, allowed, now
         </SearchForm>
       ) : null}
       {total === 0 ? (
-        <EmptyStateLayout
-          icon={<EmptyDocuments width="16rem" />}
-          content={translate('collections.noMatch', { search })}
-        />
+        <EmptyState text={translate('collections.noMatch', { search })} />
       ) : (
         <CollectionTable collections={rows} engine={status.engine} allowed={allowed} now={now} />
       )}

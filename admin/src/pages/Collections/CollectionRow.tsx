@@ -1,12 +1,13 @@
-import { Flex, type RawTrProps, Td, Tr } from '@strapi/design-system';
+import { type RawTrProps, Td, Tr } from '@strapi/design-system';
 import { styled } from 'styled-components';
 import type { Collection, EngineStatus } from '../../../../server/src/contract';
 import { type AllowedActions } from '../../permissions';
-import { ActionCell } from './ActionCell';
+import { ActionCell, Actions } from './ActionCell';
+import { CheckControls } from './CheckControls';
 import { CollectionName } from './CollectionName';
 import { Count } from './Count';
 import { IndexNames } from './IndexNames';
-import { LastUpdate } from './LastUpdate';
+import { LastRuns } from './LastRuns';
 import { countsDiffer } from './row-state';
 import { StateSummary } from './StateSummary';
 import { SyncSwitch } from './SyncSwitch';
@@ -48,15 +49,16 @@ export function CollectionRow({ collection, engine, allowed, now, continued, ...
         <StateSummary collection={collection} />
       </Td>
       <Td>
-        <LastUpdate run={collection.lastUpdate} now={now} />
+        <LastRuns collection={collection} now={now} />
       </Td>
       <Td>
         <SyncSwitch collection={collection} allowed={allowed} />
       </Td>
       <ActionCell>
-        <Flex justifyContent="flex-end">
+        <Actions>
           <UpdateButton collection={collection} allowed={allowed} />
-        </Flex>
+          <CheckControls collection={collection} allowed={allowed} />
+        </Actions>
       </ActionCell>
     </Row>
   );

@@ -23,13 +23,21 @@ const COLUMNS: { label: MessageKey; align?: 'right' }[] = [
   { label: 'column.meilisearch', align: 'right' },
   { label: 'column.excluded', align: 'right' },
   { label: 'column.state' },
-  { label: 'column.lastUpdate' },
+  { label: 'column.lastRuns' },
   { label: 'column.synced' },
 ];
 
-/** Lets a row of details be as wide as what is seen of the table, which may be less than the table. */
+/** Lets a row of details be as wide as what is seen of the table, which may be less than the table; columns move together where that is little. */
 const Frame = styled.div`
   container-type: inline-size;
+
+  @container (max-width: 125rem) {
+    td,
+    th {
+      padding-left: ${({ theme }) => theme.spaces[2]};
+      padding-right: ${({ theme }) => theme.spaces[2]};
+    }
+  }
 `;
 
 /** One row per content type, and below it, while there is more to say, another one across the table. */
@@ -39,9 +47,9 @@ export function CollectionTable({ collections, engine, allowed, now }: Collectio
   // The design system numbers the direct children of the body, so there is no component between.
   const rows = collections.flatMap((collection) => {
     const detailed = hasDetails(collection);
-    const props = { collection, allowed };
+    const props = { collection, allowed, now };
     return [
-      <CollectionRow key={collection.uid} {...props} engine={engine} now={now} continued={detailed} />,
+      <CollectionRow key={collection.uid} {...props} engine={engine} continued={detailed} />,
       ...(detailed
         ? [<CollectionDetails key={`${collection.uid} details`} {...props} columnCount={columnCount} />]
         : []),

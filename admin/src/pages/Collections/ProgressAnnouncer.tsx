@@ -1,5 +1,6 @@
 import { useNotifyAT } from '@strapi/design-system';
 import { useEffect, useRef } from 'react';
+import { useIntl } from 'react-intl';
 import type { Collection } from '../../../../server/src/contract';
 import { useTranslate } from '../../translations/useTranslate';
 import { announcements } from './announcements';
@@ -7,6 +8,7 @@ import { announcements } from './announcements';
 /** Tells screen readers, politely, what happened since the last look. */
 export function ProgressAnnouncer({ collections }: { collections: Collection[] }) {
   const { notifyStatus } = useNotifyAT();
+  const intl = useIntl();
   const translate = useTranslate();
   const seen = useRef(collections);
 
@@ -14,12 +16,12 @@ export function ProgressAnnouncer({ collections }: { collections: Collection[] }
     const news = announcements(seen.current, collections);
     seen.current = collections;
     if (news.length === 0) return;
-    notifyStatus(
-      news
-        .map(({ name, message }) => translate('announce.about', { name, news: translate(message.key, message.values) }))
-        .join(' '),
-    );
-  }, [collections, notifyStatus, translate]);
+    const sentences = news.map(({ name, messages }) => {
+      const said = messages.map(({ key, values }) => translate(key, values));
+      return translate('announce.about', { name, news: intl.formatList(said, { type: 'unit' }) });
+    });
+    notifyStatus(sentences.join(' '));
+  }, [collections, notifyStatus, intl, translate]);
 
   return null;
 }

@@ -6,8 +6,8 @@ import { useRunMutation } from '../../api/useRunMutation';
 import { Explained } from '../../components/Explained';
 import { useNotify } from '../../components/useNotify';
 import { type AllowedActions } from '../../permissions';
+import { switchUnavailable } from '../../runs/availability';
 import { useTranslate } from '../../translations/useTranslate';
-import { switchUnavailable } from './availability';
 import { DisableDialog } from './DisableDialog';
 
 /** Off is no error here, as the design system's red would say. */

@@ -4,9 +4,9 @@ import { useRunMutation } from '../../api/useRunMutation';
 import { ActionButton } from '../../components/ActionButton';
 import { useNotify } from '../../components/useNotify';
 import { type AllowedActions } from '../../permissions';
+import { alreadyUnderway } from '../../runs/already-underway';
+import { startUnavailable } from '../../runs/availability';
 import { useTranslate } from '../../translations/useTranslate';
-import { alreadyUnderway } from './already-underway';
-import { updateUnavailable } from './availability';
 
 interface UpdateButtonProps {
   collection: Collection;
@@ -25,7 +25,7 @@ export function UpdateButton({ collection, allowed }: UpdateButtonProps) {
         : notify.success(translate('update.started', { name })),
     onError: (error) => notify.failure(translate('update.refused', { name }), error),
   });
-  const unavailable = updateUnavailable(collection, allowed);
+  const unavailable = startUnavailable(collection, allowed);
 
   return (
     <ActionButton

@@ -1,7 +1,7 @@
 import type { Collection, CollectionState, RunKind } from '../../../../server/src/contract';
+import { type Tone } from '../../format/tone';
+import { differences } from '../../runs/differences';
 import { type Message, type MessageKey } from '../../translations/translator';
-
-export type Tone = 'neutral' | 'primary' | 'success' | 'warning' | 'danger';
 
 export interface StateBadge {
   tone: Tone;
@@ -33,16 +33,11 @@ export function stateBadge({ state, activeRun }: Pick<Collection, 'state' | 'act
   return BADGES[state];
 }
 
-/** What is behind the badge: how many changes wait, documents failed, or what the last look found different. */
-export function stateNotes({ pending, failing, drift, state }: Collection): Message[] {
-  const counts: [MessageKey, number][] = [
-    ['count.pending', pending],
-    ['count.failing', failing],
-  ];
-  if (state === 'drifted' && drift) {
-    counts.push(['count.missing', drift.missing], ['count.stale', drift.stale], ['count.orphaned', drift.orphaned]);
-  }
-  return counts.filter(([, count]) => count > 0).map(([key, count]) => ({ key, values: { count } }));
+/** What is behind the badge: how many changes wait, or what an update left different. What a check found is told below the row. */
+export function stateNotes({ pending, drift, state }: Collection): Message[] {
+  const waiting: Message[] = pending > 0 ? [{ key: 'count.pending', values: { count: pending } }] : [];
+  const isTold = state === 'drifted' && drift !== null && drift.checkId === undefined;
+  return [...waiting, ...(isTold ? differences(drift) : [])];
 }
 
 /** Whether Meilisearch holds more or fewer documents of a synced collection than it should; an unknown count differs from nothing. */

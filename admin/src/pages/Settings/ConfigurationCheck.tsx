@@ -2,7 +2,7 @@ import { Typography } from '@strapi/design-system';
 import type { ConfigProblem } from '../../../../server/src/contract';
 import { ProblemList } from '../../components/ProblemList';
 import { useTranslate } from '../../translations/useTranslate';
-import { Panel } from './Panel';
+import { Panel } from '../../components/Panel';
 
 export function ConfigurationCheck({ problems }: { problems: ConfigProblem[] }) {
   const translate = useTranslate();

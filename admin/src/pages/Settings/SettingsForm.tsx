@@ -11,7 +11,7 @@ import { useNotify } from '../../components/useNotify';
 import { useTranslate } from '../../translations/useTranslate';
 import { ConnectionField } from './ConnectionField';
 import { ConnectionResult } from './ConnectionResult';
-import { Panel } from './Panel';
+import { Panel } from '../../components/Panel';
 import { initialValues, keyHint, sameInput, settingsInput, type SettingsValues } from './settings-values';
 
 /** Host and key: to save, and to try before. */

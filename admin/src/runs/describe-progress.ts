@@ -1,5 +1,6 @@
-import type { Run, RunPhase } from '../../../../server/src/contract';
-import { type Message, type MessageKey } from '../../translations/translator';
+import type { Run, RunPhase } from '../../../server/src/contract';
+import { type Message, type MessageKey } from '../translations/translator';
+import { differences } from './differences';
 
 /** A run under way, in words and figures that are still to be translated. */
 export interface ProgressDescription {
@@ -54,7 +55,7 @@ function readOf({ counts: { read, total } }: Run): Message | null {
 
 /** Only while entries are read: the rate says nothing about what comes afterwards. */
 function paceOf({ phase, pace: { rate, secondsLeft } }: Run): Message[] {
-  if (phase !== 'reading') return [];
+  if (phase !== 'reading' && phase !== 'comparing') return [];
   return [
     ...(rate === null ? [] : [{ key: 'progress.rate', values: { rate: roundRate(rate) } } as const]),
     ...(secondsLeft === null ? [] : [timeLeft(secondsLeft)]),
@@ -73,12 +74,6 @@ function timeLeft(seconds: number): Message {
 }
 
 function findingsOf({ counts }: Run): Message[] {
-  const findings: [MessageKey, number][] = [
-    ['count.failed', counts.failed],
-    ['count.missing', counts.missing],
-    ['count.stale', counts.stale],
-    ['count.orphaned', counts.orphaned],
-    ['count.removed', counts.purged],
-  ];
-  return findings.filter(([, count]) => count > 0).map(([key, count]) => ({ key, values: { count } }));
+  const count = (key: MessageKey, count: number): Message[] => (count > 0 ? [{ key, values: { count } }] : []);
+  return [...count('count.failed', counts.failed), ...differences(counts), ...count('count.removed', counts.purged)];
 }

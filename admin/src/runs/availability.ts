@@ -1,9 +1,9 @@
-import type { Collection } from '../../../../server/src/contract';
-import { type AllowedActions } from '../../permissions';
-import { type MessageKey } from '../../translations/translator';
+import type { Collection } from '../../../server/src/contract';
+import { type AllowedActions } from '../permissions';
+import { type MessageKey } from '../translations/translator';
 
-/** Why the Update button of a row does nothing now; `null` when it works. */
-export function updateUnavailable(collection: Collection, allowed: AllowedActions): MessageKey | null {
+/** Why no update, check or repair of the collection can be started now; `null` when one can. */
+export function startUnavailable(collection: Collection, allowed: AllowedActions): MessageKey | null {
   if (!allowed.updateCollection) return 'unavailable.permission';
   if (collection.problems.length > 0) return 'unavailable.problems';
   if (!collection.enabled) return 'unavailable.notSynced';
@@ -20,7 +20,7 @@ export function switchUnavailable(collection: Collection, allowed: AllowedAction
   return collection.activeRun?.kind === 'disable' ? 'unavailable.running' : null;
 }
 
-/** Why a run cannot be canceled or confirmed; `null` when it can. */
+/** Why nothing that is under way, or has failed, can be decided on: canceled, confirmed, tried again; `null` when it can. */
 export function decisionUnavailable(allowed: AllowedActions): MessageKey | null {
   return allowed.updateCollection ? null : 'unavailable.permission';
 }

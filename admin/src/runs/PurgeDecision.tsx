@@ -1,13 +1,13 @@
 import { Flex, Typography } from '@strapi/design-system';
-import type { Collection, Run } from '../../../../server/src/contract';
-import { useRunMutation } from '../../api/useRunMutation';
-import { ActionButton } from '../../components/ActionButton';
-import { Banner } from '../../components/Banner';
-import { useNotify } from '../../components/useNotify';
-import { type AllowedActions } from '../../permissions';
-import { useTranslate } from '../../translations/useTranslate';
+import type { Collection, Run } from '../../../server/src/contract';
+import { useRunMutation } from '../api/useRunMutation';
+import { ActionButton } from '../components/ActionButton';
+import { Banner } from '../components/Banner';
+import { useNotify } from '../components/useNotify';
+import { type AllowedActions } from '../permissions';
+import { useTranslate } from '../translations/useTranslate';
 import { decisionUnavailable } from './availability';
-import { purgeQuestion } from './removal';
+import { purgeQuestion } from './purge-question';
 
 interface PurgeDecisionProps {
   collection: Collection;

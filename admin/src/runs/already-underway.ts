@@ -1,4 +1,4 @@
-import type { Run } from '../../../../server/src/contract';
+import type { Run } from '../../../server/src/contract';
 
 /** Whether the run that the server answered with had begun before we asked for one. */
 export function alreadyUnderway({ status, counts }: Run): boolean {

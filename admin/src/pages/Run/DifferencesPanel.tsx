@@ -1,0 +1,65 @@
+import { Flex, Typography } from '@strapi/design-system';
+import { useQueryParams } from '@strapi/strapi/admin';
+import type { Collection, Run } from '../../../../server/src/contract';
+import { useRunItems } from '../../api/useRuns';
+import { FilterSelect } from '../../components/FilterSelect';
+import { Loaded } from '../../components/Loaded';
+import { chosen, type PageQuery, pageRequest } from '../../components/page-query';
+import { PageLinks } from '../../components/PageLinks';
+import { Panel } from '../../components/Panel';
+import { VERDICTS } from '../../runs/differences';
+import { useTranslate } from '../../translations/useTranslate';
+import { DifferenceTable } from './DifferenceTable';
+import { VERDICT_BADGES } from './describe-item';
+import { listsOnly, noDifference } from './lists-differences';
+
+interface DifferencesQuery extends PageQuery {
+  verdict?: string;
+}
+
+interface DifferencesPanelProps {
+  run: Run;
+  collection: Collection | undefined;
+}
+
+/** The documents that a check found different, or a repair took care of. */
+export function DifferencesPanel({ run, collection }: DifferencesPanelProps) {
+  const translate = useTranslate();
+  const [{ query }, setQuery] = useQueryParams<DifferencesQuery>();
+  const verdict = chosen(query.verdict, VERDICTS);
+  const items = useRunItems(run, { ...pageRequest(query), verdict });
+  const isEmpty = verdict === undefined && items.data?.pagination.total === 0;
+
+  return (
+    <Panel title={translate('differences.title')}>
+      {isEmpty ? null : (
+        <Flex role="search" aria-label={translate('differences.filters')}>
+          <FilterSelect
+            label={translate('column.verdict')}
+            everything={translate('filter.anyVerdict')}
+            options={VERDICTS.map((value) => ({ value, label: translate(VERDICT_BADGES[value].label) }))}
+            value={verdict}
+            onChange={(chosenVerdict) => setQuery({ verdict: chosenVerdict, page: '1' })}
+          />
+        </Flex>
+      )}
+      <Loaded query={items}>
+        {({ rows, pagination }) =>
+          rows.length === 0 ? (
+            <Typography textColor="neutral700">{translate(noDifference(run, verdict))}</Typography>
+          ) : (
+            <Flex direction="column" alignItems="stretch" gap={4}>
+              {verdict === undefined && listsOnly(run, pagination.total) ? (
+                <Typography tag="p" textColor="neutral700">
+                  {translate('differences.partial', { count: pagination.total })}
+                </Typography>
+              ) : null}
+              <DifferenceTable items={rows} uid={run.uid} collection={collection} />
+              <PageLinks pagination={pagination} />
+            </Flex>
+          )
+        }
+      </Loaded>
+    </Panel>
+  );
+}
