@@ -79,6 +79,61 @@ it('shows drift as differing counts, and Update heals it under a progress bar', 
   expect(await engine.ids('housings')).toHaveLength(before - 7);
 }, 90_000);
 
+it('checks what each side has, shows the differences and both sides of a document, and repairs just those', async () => {
+  const engine = createEngineClient(meilisearch);
+  const [gone, changed, kept] = await engine.documents('housings', { limit: 3 });
+  await engine.remove('housings', [gone!._meilisearch_id]);
+  await engine.put('housings', [
+    { ...changed, title: 'A castle in the air' },
+    { ...kept, _meilisearch_id: 'housing-nobody' },
+  ]);
+
+  await page.getByRole('button', { name: 'Other checks of Housing', exact: true }).click();
+  await page.getByRole('menuitem', { name: /Deep check/ }).click();
+  await page.getByText('1 missing, 1 stale, 1 orphaned', { exact: true }).waitFor();
+  await rowShows('Housing', { State: 'Drifted' });
+  expect(await engine.ids('housings')).not.toContain(gone!._meilisearch_id);
+
+  await page.getByRole('link', { name: 'Show the differences of Housing', exact: true }).click();
+  const differing = (id: string) => page.getByRole('row').filter({ hasText: id });
+  await differing('housing-nobody').getByText('Orphaned').waitFor();
+  await differing(gone!._meilisearch_id).getByText('Missing').waitFor();
+  const stale = differing(changed!._meilisearch_id);
+  await stale.getByText('Stale').waitFor();
+  expect(await stale.getByRole('link', { name: /Open the entry/ }).getAttribute('href')).toMatch(
+    /content-manager\/collection-types\/api::housing\.housing\/\w+/,
+  );
+
+  await stale.getByRole('button', { name: /^Compare/ }).click();
+  const title = page.getByRole('dialog').getByRole('row', { name: /^title / });
+  expect(await title.innerText()).toContain('A castle in the air');
+  expect(await title.innerText()).toContain(String(changed!.title));
+  expect(await page.getByRole('dialog').getByRole('rowheader').allTextContents()).toEqual(['title']);
+  await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
+
+  await page.getByRole('link', { name: 'Collections' }).last().click();
+  await page.getByRole('button', { name: 'Repair Housing', exact: true }).click();
+  await rowShows('Housing', { State: 'In sync' });
+  const mended = (await engine.documents('housings')).find(
+    ({ _meilisearch_id: id }) => id === changed!._meilisearch_id,
+  );
+  expect(mended).toMatchObject({ title: changed!.title });
+  expect(await engine.ids('housings')).toContain(gone!._meilisearch_id);
+  expect(await engine.ids('housings')).not.toContain('housing-nobody');
+
+  await page.getByRole('button', { name: 'Check Housing', exact: true }).click();
+  await rowOf(page, 'Housing').getByText('No difference').waitFor();
+
+  await page.getByRole('link', { name: 'Runs', exact: true }).click();
+  await page.getByText('Checks found 3 differences in the last 30 days').waitFor();
+  await page
+    .getByRole('row', { name: /Repair \d+ Housing/ })
+    .first()
+    .waitFor();
+  await page.getByRole('link', { name: 'Collections' }).last().click();
+  await collectionsShown(page);
+}, 120_000);
+
 it('starts and stops the sync of a collection by its switch, and asks before documents go', async () => {
   await rowOf(page, 'Company').getByRole('switch').click();
   await rowShows('Company', { State: 'In sync' });
