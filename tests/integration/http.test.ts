@@ -36,6 +36,8 @@ const FINISHED_RUN = {
   },
   pace: { rate: null, secondsLeft: null },
   error: null,
+  depth: null,
+  checkId: null,
 };
 
 let meilisearch: MeilisearchServer;
@@ -147,6 +149,7 @@ describe('an answer', () => {
         outbox: { pending: 0, failing: 0, oldestAt: null },
         activeRuns: [],
         config: { problems: [] },
+        drift: { found: 0, days: 30 },
       },
     });
   });

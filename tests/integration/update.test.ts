@@ -83,6 +83,8 @@ describe('an update', () => {
       },
       pace: { rate: null, secondsLeft: null },
       error: null,
+      depth: null,
+      checkId: null,
     });
     expect(Date.parse(run.startedAt!)).toBeLessThanOrEqual(Date.parse(run.finishedAt!));
     await api.untilCollection(HOUSING, {
