@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, rm } from 'node:fs/promises';
+import { cp, mkdir, rm } from 'node:fs/promises';
 
 import { freePort } from '../../scripts/free-port';
 import { type MeilisearchServer, startMeilisearch } from '../../scripts/meilisearch-server';
@@ -16,6 +16,10 @@ export interface KeptEngine {
   kill(): Promise<void>;
   /** Stops it and starts it again without any data. */
   empty(): Promise<void>;
+  /** Takes a copy of its data, as a backup does; stops it for that and starts it again. */
+  backUp(): Promise<void>;
+  /** Stops it and starts it again with the data of the last {@link KeptEngine.backUp}. */
+  restore(): Promise<void>;
   /** Stops it for good and removes its data, unless it was told where to keep them. */
   remove(): Promise<void>;
 }
@@ -26,6 +30,7 @@ export interface KeptEngine {
  */
 export async function startKeptEngine(options: { directory?: string } = {}): Promise<KeptEngine> {
   const directory = options.directory ?? (await makeScratchDirectory('kept-engine-'));
+  const backup = `${directory}-backup`;
   const port = await freePort();
   const apiKey = randomBytes(24).toString('hex');
   let running: MeilisearchServer | null = null;
@@ -47,8 +52,20 @@ export async function startKeptEngine(options: { directory?: string } = {}): Pro
     await mkdir(directory);
     await start();
   };
+  const backUp = async () => {
+    await stop();
+    await cp(directory, backup, { recursive: true });
+    await start();
+  };
+  const restore = async () => {
+    await stop();
+    await rm(directory, { recursive: true, force: true });
+    await cp(backup, directory, { recursive: true });
+    await start();
+  };
   const remove = async () => {
     await stop();
+    await rm(backup, { recursive: true, force: true });
     if (!options.directory) await rm(directory, { recursive: true, force: true });
   };
 
@@ -58,5 +75,5 @@ export async function startKeptEngine(options: { directory?: string } = {}): Pro
     await remove();
     throw error;
   }
-  return { host: `http://127.0.0.1:${port}`, apiKey, port, start, stop, kill, empty, remove };
+  return { host: `http://127.0.0.1:${port}`, apiKey, port, start, stop, kill, empty, backUp, restore, remove };
 }
