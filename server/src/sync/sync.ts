@@ -2,23 +2,20 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 import type { CollectionDefinition } from '../collections/collection';
 import type { Registry } from '../collections/registry';
-import type { CheckDepth, Collection, Comparison, Run, Status, Trigger } from '../contract';
-import { compareDocument } from '../drift/comparison';
+import type { Collection, Run, Status, Trigger } from '../contract';
 import type { SearchEngine } from '../engine/search-engine';
 import { allMark } from '../outbox/mark';
 import type { Outbox } from '../outbox/outbox';
 import type { Overview } from '../overview/overview';
-import { sumOf } from '../runs/guard-repair';
 import type { Ledger } from '../runs/ledger';
 import type { RunItems } from '../runs/run-items';
 import { isTerminal, type RunRecord, toRun } from '../runs/run-record';
 import type { PortionReader } from '../writer/portion-reader';
+import { BY_API } from './by-api';
+import { type Checks, createChecks } from './checks';
 import { Conflict, InvalidRequest, NotFound, NotSyncable, UnknownCollection } from './errors';
 
 const POLL = 50;
-
-/** From the shallowest to the closest. */
-const DEPTHS: readonly CheckDepth[] = ['quick', 'full', 'deep'];
 
 export interface UpdateOptions {
   /** Delete afterwards what the update did not touch; a partial update never does. Default `true`. */
@@ -34,33 +31,17 @@ export interface DisableOptions {
   trigger?: Trigger;
 }
 
-export interface CheckOptions {
-  /** Default `full`. */
-  depth?: CheckDepth;
-  /** Of a quick check: milliseconds since the epoch; the versions of entries changed since then are compared. Default: `check.window`. */
-  since?: number;
-  /** Mend what it finds, unless that is more than `check.abortAbove`. Default `false`. */
-  repair?: boolean;
-  trigger?: Trigger;
-}
-
 /**
  * Everything one can ask of the plugin, from the admin panel or in process: `strapi.plugin('meilisearch').service('sync')`.
  * The runs are done by the writer, here or on another instance; these calls record what is wanted and return.
  */
-export interface Sync {
+export interface Sync extends Checks {
   /** Starts capturing and runs a first update. */
   enable(uid: string, options?: { trigger?: Trigger }): Promise<Run>;
   /** Stops capturing; removes this collection's documents, and indexes that held nothing else. */
   disable(uid: string, options?: DisableOptions): Promise<Run>;
   /** Pushes every entry in scope again and purges the rest; answers the running update where there is one. */
   update(uid: string, options?: UpdateOptions): Promise<Run>;
-  /** Compares database and index, each read by itself; answers the check that is on where it looks as closely. */
-  check(uid: string, options?: CheckOptions): Promise<Run>;
-  /** Mends what a check has found, however much it is. */
-  repair(checkId: number, options?: { trigger?: Trigger }): Promise<Run>;
-  /** Both sides of a document as they are now. */
-  compare(uid: string, documentId: string): Promise<Comparison[]>;
   cancel(runId: number): Promise<Run>;
   /** Carries out the purge that the guard held back. */
   confirmPurge(runId: number): Promise<Run>;
@@ -128,18 +109,6 @@ export function createSync(deps: {
     return definition;
   };
 
-  /** One that waits may be asked for more; one that is on cannot start again. */
-  const askForMore = async (run: RunRecord, wanted: RunRecord['options']): Promise<RunRecord> => {
-    const options = { ...run.options, ...wanted, repair: Boolean(run.options.repair) || Boolean(wanted.repair) };
-    const isShallower = DEPTHS.indexOf(run.options.depth ?? 'full') < DEPTHS.indexOf(wanted.depth ?? 'full');
-    if (isShallower && run.status !== 'queued') {
-      throw new Conflict(`a ${run.options.depth} check of ${run.uid} is on: wait for its end, or cancel it`);
-    }
-    if (!isShallower) options.depth = run.options.depth;
-    await ledger.move(run, run.status, run.status, { options });
-    return { ...run, options };
-  };
-
   const find = async (runId: number): Promise<RunRecord> => {
     const run = await ledger.find(runId);
     if (!run) throw new NotFound(`there is no run ${runId}`);
@@ -147,6 +116,8 @@ export function createSync(deps: {
   };
 
   return {
+    ...createChecks({ ledger, items, reader, engineOf, windowStart, wake, collectionOf: syncedDefinitionOf, find }),
+
     async enable(uid, { trigger = BY_API } = {}) {
       const definition = healthyDefinitionOf(uid);
       await (await engineOf(definition)).version();
@@ -181,37 +152,6 @@ export function createSync(deps: {
         ...(filters === undefined ? {} : { filters }),
         ...(locale === undefined ? {} : { locale }),
       });
-    },
-
-    async check(uid, { depth = 'full', since = windowStart(), repair = false, trigger = BY_API } = {}) {
-      await (await engineOf(syncedDefinitionOf(uid))).version();
-      const wanted = { depth, repair, ...(depth === 'quick' ? { since } : {}) };
-      const run = await ledger.queue('check', uid, trigger, wanted);
-      const asked = await askForMore(run, wanted);
-      wake();
-      return toRun(asked);
-    },
-
-    async repair(checkId, { trigger = BY_API } = {}) {
-      const check = await find(checkId);
-      if (check.kind !== 'check' || !isTerminal(check.status))
-        throw new Conflict(`run ${checkId} is no check that is over`);
-      const definition = syncedDefinitionOf(check.uid);
-      const found = sumOf(check.counts);
-      if (found === 0) throw new Conflict(`check ${checkId} has found no difference`);
-      const listed = await items.count(checkId);
-      if (listed < found) {
-        throw new Conflict(
-          `check ${checkId} has found ${found} differences and lists ${listed} of them: update ${check.uid}`,
-        );
-      }
-      await (await engineOf(definition)).version();
-      return queue('repair', check.uid, trigger, { checkId, depth: check.options.depth ?? 'full' });
-    },
-
-    async compare(uid, documentId) {
-      const definition = syncedDefinitionOf(uid);
-      return compareDocument({ engine: await engineOf(definition), reader }, definition, documentId);
     },
 
     async cancel(runId) {
@@ -255,5 +195,3 @@ export function createSync(deps: {
     collections: overview.collections,
   };
 }
-
-const BY_API: Trigger = { by: 'api', user: null };
