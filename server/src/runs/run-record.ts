@@ -83,7 +83,8 @@ export function toRun(record: RunRecord): Run {
     phase: record.phase,
     startedAt: iso(record.startedAt),
     finishedAt: iso(record.finishedAt),
-    stamp: record.stamp,
+    // A check stamps nothing: what it keeps is the last stamp before it.
+    stamp: record.kind === 'check' ? null : record.stamp,
     counts: record.counts,
     pace: record.pace,
     error: record.error,
