@@ -9,7 +9,7 @@ import type { PortionReader } from '../writer/portion-reader';
 import type { Expectation } from './verdict';
 
 /** Entries whose identities alone are read at once. */
-const IDENTITIES = 1000;
+const IDENTITIES = 2000;
 
 /** An entry of the database, and what the index ought to have of it. */
 export interface Expected {

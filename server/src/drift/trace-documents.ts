@@ -6,7 +6,7 @@ import { isOwnedBy } from './ownership';
 import type { Suspect } from './suspect';
 
 /** Documents read at once. */
-const PAGE = 1000;
+const PAGE = 2000;
 /** Each page begins so many documents before the end of the last: deletions meanwhile move up what follows. */
 const OVERLAP = 100;
 /** Lots are so far apart in one number that no offset reaches from one into the next. */
@@ -59,11 +59,16 @@ export function createDocumentTrace(
     }
   };
 
+  const documentIdsOf = (id: string): string[] => {
+    const entry = readSearchDocumentId(modelName, id);
+    return entry ? [entry.documentId] : possibleDocumentIds(modelName, id);
+  };
+
   const unknownAmong = async (documents: readonly StoredDocument[]): Promise<string[]> => {
     const ids = documents
       .filter((document) => isOwnedBy(collection, collections(), document))
       .map((document) => document._meilisearch_id);
-    const documentIds = [...new Set(ids.flatMap((id) => possibleDocumentIds(modelName, id)))];
+    const documentIds = [...new Set(ids.flatMap(documentIdsOf))];
     const living = await source.identitiesOf(collection, documentIds);
     const known = new Set(living.map(({ documentId, locale }) => searchDocumentId(modelName, documentId, locale)));
     return ids.filter((id) => !known.has(id));

@@ -10,6 +10,8 @@ import type { RunContext, RunMachine } from './run-context';
 import { RunFailed } from './run-failed';
 import type { RunRecord } from './run-record';
 
+/** Milliseconds between two records of the progress where nothing is found. */
+const SAVE_INTERVAL = 400;
 /** Suspects and differences held in memory: with more, nothing else is read until they are settled. */
 const MOST_HELD = 5000;
 /** How often a suspect is looked at while marks come that may be about it; then it is left to the next check. */
@@ -38,6 +40,7 @@ export function createCheckRun(context: RunContext, collection: CollectionDefini
   let waiting: Suspect[] = [];
   /** Found since the last record of the progress. */
   let found: Difference[] = [];
+  let keptAt = -Infinity;
 
   /** Sorts suspects into what is different, what is not, and what is to be looked at later. */
   const settle = async (suspects: readonly Suspect[]) => {
@@ -79,6 +82,11 @@ export function createCheckRun(context: RunContext, collection: CollectionDefini
       });
     });
     found = [];
+    keptAt = monotonic();
+  };
+
+  const keepNowAndThen = async (record: RunRecord) => {
+    if (found.length > 0 || monotonic() - keptAt > SAVE_INTERVAL) await keep(record);
   };
 
   const enter = async (record: RunRecord, phase: RunPhase) => {
@@ -118,7 +126,7 @@ export function createCheckRun(context: RunContext, collection: CollectionDefini
       await exclusions.record(collection.uid, subject, excluded, deliverer.lastStamp());
     }
     await settle(page.suspects);
-    await keep(record);
+    await keepNowAndThen(record);
     return true;
   };
 
@@ -134,7 +142,7 @@ export function createCheckRun(context: RunContext, collection: CollectionDefini
     }
     position = page.position;
     await settle(page.suspects);
-    await keep(record);
+    await keepNowAndThen(record);
     return true;
   };
 
