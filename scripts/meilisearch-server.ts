@@ -109,6 +109,7 @@ export async function startMeilisearch(options: MeilisearchServerOptions = {}): 
       process: engine,
       withinMs: READY_WITHIN_MS,
     });
+    await expectOurs(host, apiKey);
   } catch (cause) {
     const said = await readFile(logFile, 'utf8');
     await stop();
@@ -118,4 +119,10 @@ export async function startMeilisearch(options: MeilisearchServerOptions = {}): 
     if (!stopping) onExit?.(exit);
   });
   return { host, apiKey, pid: engine.pid, stop };
+}
+
+/** Between finding a port free and taking it another engine may have come: that one answers too, but does not know the key. */
+async function expectOurs(host: string, apiKey: string): Promise<void> {
+  const { ok, status } = await fetch(`${host}/version`, { headers: { authorization: `Bearer ${apiKey}` } });
+  if (!ok) throw new Error(`${host} is another engine's: it answers ${status} to our key`);
 }

@@ -13,7 +13,7 @@ export interface JestRun {
   env?: Record<string, string>;
 }
 
-/** Runs tests with our own output, three files at a time (many of them wait rather than work), and resolves to their results. */
+/** Runs tests with our own output, two files at a time, and resolves to their results. */
 export async function runJest({ projects, patterns = [], env = {} }: JestRun): Promise<Totals> {
   const reportFile = join(cacheDirectory, 'jest.json');
   await rm(reportFile, { force: true });
@@ -21,7 +21,7 @@ export async function runJest({ projects, patterns = [], env = {} }: JestRun): P
     name: 'jest',
     args: [
       ...['--selectProjects', ...projects],
-      ...['--maxWorkers', '3', '--passWithNoTests', '--json', '--outputFile', reportFile],
+      ...['--maxWorkers', '2', '--passWithNoTests', '--json', '--outputFile', reportFile],
       ...(patterns.length > 0 ? ['--testPathPatterns', ...patterns] : []),
     ],
     env,

@@ -252,9 +252,9 @@ describe('while ten writers are at work', () => {
     let isOver = false;
     const writer = async (number: number) => {
       const documents = app.documents(HOUSING);
-      for (let turn = 0; !isOver; turn += 1) {
+      for (let turn = 0; !isOver && turn < 100; turn += 1) {
         // Nobody types faster; and SQLite has one connection, which ten tireless writers would keep to themselves.
-        await setTimeout(300);
+        await setTimeout(1000);
         const title = `Writer ${number}, turn ${turn}`;
         const mine = living.filter((_, position) => position % 10 === number);
         await documents.update({ documentId: mine[turn % mine.length]!, data: { title } });

@@ -12,14 +12,15 @@ import { OFFER, offers } from '../fixtures/collection';
 import { createInMemoryDatabase } from '../fixtures/database';
 
 /** Offers that have a title in the database, and what the index shows of them. */
-function begin(titles: Record<string, string>) {
+function begin(present: Record<string, string>) {
+  const titles = new Map(Object.entries(present));
   const { strapi } = createInMemoryDatabase();
   const engine = createInMemoryEngine();
   const source: Pick<EntrySource, 'ofDocuments'> = {
     ofDocuments: async (_, documentIds) =>
       documentIds
-        .filter((documentId) => titles[documentId] !== undefined)
-        .map((documentId) => ({ id: 1, documentId, locale: null, title: titles[documentId] })),
+        .filter((documentId) => titles.has(documentId))
+        .map((documentId) => ({ id: 1, documentId, locale: null, title: titles.get(documentId) })),
   };
   const reader = createPortionReader({
     // Pages and counts are for runs.
@@ -38,15 +39,15 @@ function begin(titles: Record<string, string>) {
     /** Pushes these offers with the titles given, whatever the database has. */
     push: async (shown: Record<string, string>) => {
       for (const [documentId, title] of Object.entries(shown)) {
-        const before = titles[documentId];
-        titles[documentId] = title;
+        const before = titles.get(documentId);
+        titles.set(documentId, title);
         const { upserts } = await reader.documents(offers(), [documentId]);
         await engine.addDocuments(
           'offer',
           upserts.map((document) => stampedLine(document, 1)),
         );
-        if (before === undefined) delete titles[documentId];
-        else titles[documentId] = before;
+        if (before === undefined) titles.delete(documentId);
+        else titles.set(documentId, before);
       }
       engine.process();
     },
