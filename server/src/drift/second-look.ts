@@ -48,8 +48,8 @@ export function createSecondLook(
 ) {
   const { engine, reader, outbox, failures, collections } = deps;
 
-  const documentIdsOf = ({ id, entry }: Suspect): string[] =>
-    entry ? [entry.documentId] : possibleDocumentIds(collection.modelName, id);
+  /** All that the id may stand for: what a suspect's entry is may have been guessed from it, and a guess deletes nothing. */
+  const documentIdsOf = ({ id }: Suspect): string[] => possibleDocumentIds(collection.modelName, id);
 
   const expectation = (document: SearchDocument | undefined): Expectation =>
     document ? { kind: depth === 'deep' ? 'content' : 'version', document } : { kind: 'absent' };

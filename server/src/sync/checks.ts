@@ -31,7 +31,7 @@ export interface Checks {
 }
 
 /** From the shallowest to the closest. */
-const DEPTHS: readonly CheckDepth[] = ['quick', 'full', 'deep'];
+export const DEPTHS = ['quick', 'full', 'deep'] as const satisfies readonly CheckDepth[];
 
 const closeness = ({ depth = 'full' }: RunOptions): number => DEPTHS.indexOf(depth);
 

@@ -2,13 +2,12 @@ import type { Core } from '@strapi/types';
 import { z } from 'zod';
 
 import { pluginOf } from '../../plugin';
+import { DEPTHS } from '../../sync/checks';
 import { answering, param, parse, triggerOf } from '../answer';
 
 const boolean = z.boolean({ error: 'true or false' });
 
 const disableSchema = z.strictObject({ removeDocuments: boolean.default(true) });
-
-const DEPTHS = ['quick', 'full', 'deep'] as const;
 
 const checkSchema = z.strictObject({
   repair: boolean.default(false),

@@ -1,5 +1,6 @@
 import { createCollectionRecords } from '../../../../server/src/collections/collection-records';
 import type { EntrySource } from '../../../../server/src/collections/entry-source';
+import { readSearchDocumentId } from '../../../../server/src/collections/document-id';
 import { stampedLine } from '../../../../server/src/collections/search-document';
 import { createSecondLook } from '../../../../server/src/drift/second-look';
 import type { Suspect } from '../../../../server/src/drift/suspect';
@@ -53,10 +54,12 @@ function begin(present: Record<string, string>) {
     },
     /** What comes of a look at these documents. */
     look: async (...documentIds: string[]) => {
-      const suspects = documentIds.map((documentId): Suspect => ({
-        ...{ id: `offer-${documentId}`, index: 'offer', looks: 0 },
-        entry: { documentId, locale: null },
-      }));
+      const suspects = documentIds.map((documentId): Suspect => {
+        const id = `offer-${documentId}`;
+        // Guessed from the id where that can be read, as for documents that were traced.
+        const entry = readSearchDocumentId('offer', id) ?? { documentId, locale: null };
+        return { id, index: 'offer', looks: 0, entry };
+      });
       const { differences, undecided, failing } = await look(suspects);
       return {
         differences: differences.map(({ suspect, verdict }) => `${verdict} ${suspect.id}`),
@@ -77,6 +80,13 @@ describe('a second look', () => {
       ...NOTHING,
       differences: ['missing offer-missing', 'stale offer-stale', 'orphaned offer-orphaned'],
     });
+  });
+
+  it('takes no living document for an orphan whose documentId looks as if it ended in a locale', async () => {
+    const documentId = 'k3jx0c9u2m1q7w5e8r4t6y0z-fr';
+    const { push, look } = begin({ [documentId]: 'Cook' });
+    await push({ [documentId]: 'Cook' });
+    expect(await look(documentId)).toEqual(NOTHING);
   });
 
   it('calls nothing drift that a mark names: it is about to be pushed', async () => {
