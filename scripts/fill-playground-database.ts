@@ -13,12 +13,12 @@ import { playgroundDirectory } from './repository';
 
 const REPORT_EVERY = 50_000;
 
-/** Says from time to time how far a long seeding has come. */
+/** Says from time to time how far a long seeding has come; whoever wants the results of a command reads its output alone. */
 function reportProgress(entries: number): (written: number) => void {
   let next = REPORT_EVERY;
   return (written) => {
     if (written < next) return;
-    console.log(`  ${written} of ${entries}`);
+    console.error(`  ${written} of ${entries}`);
     next = written + REPORT_EVERY;
   };
 }

@@ -1,30 +1,16 @@
-import { existsSync } from 'node:fs';
-import { copyFile, readdir, rm } from 'node:fs/promises';
+import { copyFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { fingerprint } from '../../scripts/fingerprint';
-import { createPlaygroundDatabase } from '../../scripts/playground-database';
-import { cacheDirectory } from '../../scripts/repository';
+import { keptDatabase } from '../../scripts/kept-database';
 import { makeScratchDirectory } from '../../scripts/scratch-directory';
 import type { DatabaseTemplate } from './database-template';
 
 const VARIABLE = 'PLAYGROUND_DATABASE_TEMPLATE';
-const PREFIX = 'database-';
 
-/** A template in a file, which is kept until something else is built. */
+/** A template in a file. */
 export const sqliteTemplate: DatabaseTemplate = {
   async provide() {
-    const built = await fingerprint({
-      paths: ['package-lock.json', 'dist/server', 'playground/dist'],
-      except: ['playground/dist/build'],
-    });
-    const name = `${PREFIX}${built}.db`;
-    const file = join(cacheDirectory, name);
-    if (!existsSync(file)) await createPlaygroundDatabase(file, 0);
-    for (const other of await readdir(cacheDirectory)) {
-      if (other.startsWith(PREFIX) && other !== name) await rm(join(cacheDirectory, other));
-    }
-    process.env[VARIABLE] = file;
+    process.env[VARIABLE] = await keptDatabase(0);
   },
 
   async copy() {

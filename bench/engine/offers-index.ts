@@ -1,0 +1,52 @@
+import { Meilisearch } from 'meilisearch';
+
+/** An engine, and who may write to it. */
+export interface Address {
+  host: string;
+  apiKey: string;
+}
+
+/** A document as it is stored. */
+export interface Stored {
+  _meilisearch_id: string;
+  [field: string]: unknown;
+}
+
+const NAME = 'offers';
+/** Milliseconds between looks at a task; a quarter of an hour is enough for a million documents in batches. */
+const WAITING = { interval: 5, timeout: 7_200_000 };
+
+/** The index of the offers, as any program meets it. */
+export function offersIndex({ host, apiKey }: Address) {
+  const client = new Meilisearch({ host, apiKey, defaultWaitOptions: WAITING });
+  return { client, index: client.index<Stored>(NAME) };
+}
+
+/** Waits for a task. @throws when the engine refuses it */
+export async function succeeded(task: Promise<{ status: string; error: unknown }>): Promise<void> {
+  const { status, error } = await task;
+  if (status !== 'succeeded') throw new Error(`the engine refuses: ${JSON.stringify(error)}`);
+}
+
+/** Makes the index, empty, with the settings that another engine has for it. */
+export async function prepareIndex(engine: Address, like: Address): Promise<void> {
+  const settings = await offersIndex(like).index.getSettings();
+  const { client, index } = offersIndex(engine);
+  await succeeded(client.createIndex(NAME, { primaryKey: '_meilisearch_id' }).waitTask());
+  await succeeded(index.updateSettings(settings).waitTask());
+}
+
+/** Resolves once the index has a document of this id. */
+export async function untilIndexed(engine: Address, id: string): Promise<void> {
+  const { index } = offersIndex(engine);
+  for (;;) {
+    const { results } = await index.getDocuments({ ids: [id], fields: ['_meilisearch_id'] });
+    if (results.length > 0) return;
+    await new Promise((resolve) => setTimeout(resolve, WAITING.interval));
+  }
+}
+
+/** How many tasks the engine has had. */
+export async function countTasks(engine: Address): Promise<number> {
+  return (await offersIndex(engine).client.tasks.getTasks({ limit: 1 })).total;
+}

@@ -1,0 +1,20 @@
+import type { Core } from '@strapi/strapi';
+
+import { damageDeeds } from './deeds/damage';
+import { readingDeeds } from './deeds/reading';
+import { runDeeds } from './deeds/runs';
+import { saveDeeds } from './deeds/saves';
+import { statementDeeds } from './deeds/statements';
+
+/** All that a site can be called on to do. Times are in milliseconds. */
+export function createDeeds(strapi: Core.Strapi) {
+  return {
+    ...saveDeeds(strapi),
+    ...runDeeds(strapi),
+    ...readingDeeds(strapi),
+    ...damageDeeds(strapi),
+    ...statementDeeds(strapi),
+  };
+}
+
+export type Deeds = ReturnType<typeof createDeeds>;

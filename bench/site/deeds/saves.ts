@@ -1,0 +1,58 @@
+import type { Core } from '@strapi/strapi';
+
+import { anOffer } from '../../../tests/support/entries';
+import type { Documents } from '../../../tests/support/synced-playground';
+import { OFFER } from '../uids';
+import { timed } from './timed';
+
+export type SaveKind = 'create' | 'update' | 'publish';
+
+/** What editors do, through Strapi's document service. */
+export function saveDeeds(strapi: Core.Strapi) {
+  const offers = () => strapi.documents(OFFER as never) as unknown as Documents;
+  let saved = 0;
+
+  const fields = () => {
+    saved += 1;
+    return anOffer({ title: `Gardener ${saved}`, description: `Plants tree ${saved}.`, salary: 500 + (saved % 500) });
+  };
+
+  const save = {
+    create: () => offers().create({ data: fields() }),
+    update: (documentId: string) => offers().update({ documentId, data: fields() }),
+    publish: (documentId: string) => offers().publish({ documentId }),
+  };
+
+  return {
+    /** So many saves of one kind, one after the other. Answers the time of each. */
+    saves: async ({ kind, count }: { kind: SaveKind; count: number }): Promise<number[]> => {
+      const documentIds: string[] = [];
+      if (kind !== 'create') {
+        for (let number = 0; number < count; number += 1) documentIds.push((await save.create()).documentId);
+      }
+      const times: number[] = [];
+      for (let number = 0; number < count; number += 1) {
+        times.push(await timed(() => save[kind](documentIds[number] ?? '')));
+      }
+      return times;
+    },
+
+    /** Creates and publishes an offer. Answers the id of its search document. */
+    publishOne: async ({ title }: { title: string }): Promise<string> => {
+      const { documentId, locale } = await offers().create({ data: anOffer({ title }), status: 'published' });
+      return `offer-${documentId}-${locale}`;
+    },
+
+    /** Published saves by clients that write at the same time. Answers the milliseconds of all together. */
+    burst: ({ saves, clients }: { saves: number; clients: number }): Promise<number> =>
+      timed(() =>
+        Promise.all(
+          Array.from({ length: clients }, async () => {
+            for (let number = 0; number < saves / clients; number += 1) {
+              await offers().create({ data: fields(), status: 'published' });
+            }
+          }),
+        ),
+      ),
+  };
+}
