@@ -40,6 +40,8 @@ export interface RunCounts {
   missing: number;
   stale: number;
   orphaned: number;
+  /** Documents that a check leaves to the next: different, while changes that may be about them were still under way. */
+  undecided: number;
 }
 
 /** How fast a run goes; both are `null` while that is unknown. */

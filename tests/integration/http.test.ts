@@ -33,6 +33,7 @@ const FINISHED_RUN = {
     missing: 0,
     stale: 0,
     orphaned: 0,
+    undecided: 0,
   },
   pace: { rate: null, secondsLeft: null },
   error: null,

@@ -80,6 +80,7 @@ describe('an update', () => {
         missing: 0,
         stale: 0,
         orphaned: 0,
+        undecided: 0,
       },
       pace: { rate: null, secondsLeft: null },
       error: null,

@@ -43,7 +43,7 @@ export function createEntryComparison(
       const ids = expected.map(({ id }) => id);
       const stored = await readStored(deps.engine, index, ids, look.depth);
       for (const { id, entry, expectation } of expected) {
-        if (verdictOn(expectation, stored.get(id))) suspects.push({ id, index, entry, looks: 0 });
+        if (verdictOn(expectation, stored.get(id))) suspects.push({ id, index, entry, indecision: null });
       }
     }
     const suspicious = new Set(suspects.map(({ id }) => id));

@@ -2,27 +2,33 @@ import type { CollectionDefinition } from '../collections/collection';
 import { possibleDocumentIds } from '../collections/document-id';
 import type { SearchDocument } from '../collections/search-document';
 import type { CheckDepth, Verdict } from '../contract';
-import type { SearchEngine } from '../engine/search-engine';
+import type { SearchEngine, StoredDocument } from '../engine/search-engine';
 import type { Failures } from '../failures/failures';
 import type { Outbox } from '../outbox/outbox';
 import type { Portion } from '../writer/portion';
 import type { PortionReader } from '../writer/portion-reader';
+import { type Indecision, indecisionOn } from './indecision';
 import { isOwnedBy } from './ownership';
 import { readStored } from './read-stored';
 import type { Suspect } from './suspect';
 import { type Expectation, verdictOn } from './verdict';
 
-/** A document that both sides, read again, do not agree on. */
+/** A document on which both sides, read again, do not agree. */
 export interface Difference {
   readonly suspect: Suspect;
   readonly verdict: Verdict;
 }
 
+/** A difference that may be about to end; its suspect says what keeps it undecided. */
+export interface Undecided extends Difference {
+  readonly suspect: Suspect & { readonly indecision: Indecision };
+}
+
 /** What a second look at suspects has shown; whoever is named nowhere is as it ought to be. */
 export interface SecondLook {
   readonly differences: readonly Difference[];
-  /** Different, while marks are not drained yet that may be about them: to be looked at again. */
-  readonly undecided: readonly Suspect[];
+  /** Different, while marks are not drained yet that may be about them: their suspects are to be looked at again. */
+  readonly undecided: readonly Undecided[];
   /** With a failure on record, which keeps their last good version in the index. */
   readonly failing: readonly Suspect[];
   /** What the database says of the documents they belong to. */
@@ -62,7 +68,7 @@ export function createSecondLook(
     for (const { documentId } of portion.failures) failingIds.add(documentId);
     const isFailing = (suspect: Suspect) => documentIdsOf(suspect).some((documentId) => failingIds.has(documentId));
 
-    const differences: Difference[] = [];
+    const different: (Difference & { versions: string })[] = [];
     for (const index of collection.indexes) {
       const here = suspects.filter((suspect) => suspect.index === index && !isFailing(suspect));
       const stored = await readStored(
@@ -73,23 +79,31 @@ export function createSecondLook(
       );
       for (const suspect of here) {
         const found = stored.get(suspect.id);
-        const verdict = verdictOn(expectation(documents.get(suspect.id)), found);
+        const document = documents.get(suspect.id);
+        const verdict = verdictOn(expectation(document), found);
         const isOthers = verdict === 'orphaned' && found && !isOwnedBy(collection, collections(), found);
-        if (verdict && !isOthers) differences.push({ suspect, verdict });
+        if (verdict && !isOthers) different.push({ suspect, verdict, versions: versionsOf(document, found) });
       }
     }
 
-    const { named, mayBeAny } = await outbox.marksAmong(
+    const { named, unnamed } = await outbox.marksAmong(
       collection.uid,
-      differences.flatMap(({ suspect }) => documentIdsOf(suspect)),
+      different.flatMap(({ suspect }) => documentIdsOf(suspect)),
     );
-    // What a mark names is about to be pushed as it is now: whatever differs now is over then.
-    const unnamed = differences.filter(({ suspect }) => !documentIdsOf(suspect).some((id) => named.has(id)));
-    return {
-      differences: mayBeAny ? [] : unnamed,
-      undecided: mayBeAny ? unnamed.map(({ suspect }) => suspect) : [],
-      failing: suspects.filter(isFailing),
-      portion,
-    };
+    const differences: Difference[] = [];
+    const undecided: Undecided[] = [];
+    for (const { suspect, verdict, versions } of different) {
+      // What a mark names is about to be pushed as it is now: whatever differs now is over then.
+      if (documentIdsOf(suspect).some((id) => named.has(id))) continue;
+      const indecision = indecisionOn(versions, unnamed, suspect.indecision);
+      if (indecision) undecided.push({ suspect: { ...suspect, indecision }, verdict });
+      else differences.push({ suspect, verdict });
+    }
+    return { differences, undecided, failing: suspects.filter(isFailing), portion };
   };
+}
+
+function versionsOf(document: SearchDocument | undefined, stored: StoredDocument | undefined): string {
+  const [database, engine] = [document?.version, stored && (stored._strapi?.version ?? 'none')];
+  return `${database ?? 'absent'} ${engine ?? 'absent'}`;
 }

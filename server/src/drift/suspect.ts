@@ -1,4 +1,5 @@
 import type { Identity } from '../collections/subject';
+import type { Indecision } from './indecision';
 
 /** A document that looked different; whether it is has to be confirmed. */
 export interface Suspect {
@@ -7,6 +8,6 @@ export interface Suspect {
   readonly index: string;
   /** The entry it is of, where that is known. */
   readonly entry: Identity | null;
-  /** How often it was looked at while marks that may be about it were not drained yet. */
-  readonly looks: number;
+  /** What the last look could not decide; `null` before the first. */
+  readonly indecision: Indecision | null;
 }

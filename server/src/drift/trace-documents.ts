@@ -83,7 +83,12 @@ export function createDocumentTrace(
     const ids = await unknownAmong(documents);
     return {
       position: isLast ? (number + 1) * LOT : position + documents.length - OVERLAP,
-      suspects: ids.map((id) => ({ id, index: lot.index, entry: readSearchDocumentId(modelName, id), looks: 0 })),
+      suspects: ids.map((id) => ({
+        id,
+        index: lot.index,
+        entry: readSearchDocumentId(modelName, id),
+        indecision: null,
+      })),
     };
   };
 }

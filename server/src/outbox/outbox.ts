@@ -15,11 +15,17 @@ const INSERTED_AT_ONCE = 100;
 /** Marks that stand for documents which they do not name. */
 const UNNAMED: readonly MarkKind[] = ['embeds', 'all'];
 
+/** Some marks, by the ids of the first and the last. */
+export interface MarkSpan {
+  readonly oldest: number;
+  readonly newest: number;
+}
+
 export interface MarksAmong {
   /** Documents that a mark names: they are about to be pushed as they are. */
   readonly named: ReadonlySet<string>;
-  /** Something was changed that documents of the collection embed, whichever: any of them may be about to be pushed. */
-  readonly mayBeAny: boolean;
+  /** Marks that stand for documents which they do not name: any of the collection may be about to be pushed. */
+  readonly unnamed: MarkSpan | null;
 }
 
 /** The durable list of what may be out of date in the engine. */
@@ -54,6 +60,14 @@ export interface Outbox {
 export function createOutbox(strapi: Core.Strapi): Outbox {
   // Asked for at each use: rooms are put together before Strapi has opened its database.
   const table = () => openTable<MarkRow>(strapi, TABLES.marks);
+
+  /** One at each end, by a statement each: there may be very many between. */
+  const spanOf = async (where: Record<string, unknown>): Promise<MarkSpan | null> => {
+    const [oldest, newest] = await Promise.all(
+      ['asc', 'desc'].map((direction) => table().findOne({ where, orderBy: { id: direction }, select: ['id'] })),
+    );
+    return oldest && newest ? { oldest: oldest.id, newest: newest.id } : null;
+  };
 
   return {
     async add(marks, afterCommit) {
@@ -93,13 +107,13 @@ export function createOutbox(strapi: Core.Strapi): Outbox {
     },
 
     async marksAmong(uid, documentIds) {
-      const unnamed = await table().findOne({ where: { uid, kind: { $in: UNNAMED } }, select: ['id'] });
+      const unnamed = await spanOf({ uid, kind: { $in: UNNAMED } });
       const named = new Set<string>();
       for (const portion of inPortions(documentIds)) {
         const rows = await table().findMany({ where: { uid, documentId: { $in: portion } }, select: ['documentId'] });
         for (const { documentId } of rows) named.add(documentId);
       }
-      return { named, mayBeAny: unnamed !== null };
+      return { named, unnamed };
     },
 
     pendingByUid: () => countByUid(strapi, TABLES.marks),

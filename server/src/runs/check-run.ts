@@ -1,7 +1,7 @@
 import { canExclude, type CollectionDefinition } from '../collections/collection';
 import type { RunCounts, RunItem, RunPhase } from '../contract';
 import { createEntryComparison } from '../drift/compare-entries';
-import { createSecondLook, type Difference } from '../drift/second-look';
+import { createSecondLook, type Difference, type Undecided } from '../drift/second-look';
 import type { Suspect } from '../drift/suspect';
 import { createDocumentTrace, Untraceable } from '../drift/trace-documents';
 import { driftAfter, listLimit, reasonToLeave, repairLimit, sumOf } from './guard-repair';
@@ -14,7 +14,7 @@ import type { RunRecord } from './run-record';
 const SAVE_INTERVAL = 400;
 /** Suspects and differences held in memory: with more, nothing else is read until they are settled. */
 const MOST_HELD = 5000;
-/** How often a suspect is looked at while marks come that may be about it; then it is left to the next check. */
+/** Looks that may not decide on a document, which changes from one to the next; then it is left to the next check. */
 const MOST_LOOKS = 20;
 
 /**
@@ -26,8 +26,8 @@ const MOST_LOOKS = 20;
  * page with which nothing was in doubt.
  */
 export function createCheckRun(context: RunContext, collection: CollectionDefinition, begun: RunRecord): RunMachine {
-  const { source, deliverer, exclusions, ledger, items, records, transact, abortAbove, confirmLease, monotonic } =
-    context;
+  const { source, deliverer, outbox, exclusions, ledger, items, records, transact } = context;
+  const { abortAbove, confirmLease, monotonic } = context;
   const { depth = 'full', since = 0 } = begun.options;
   const compareNext = createEntryComparison(context, collection, { depth, since });
   const traceNext = createDocumentTrace(context, collection);
@@ -37,7 +37,7 @@ export function createCheckRun(context: RunContext, collection: CollectionDefini
   let counts: RunCounts = begun.counts;
   let position = begun.cursor;
   /** Looked different, and may be about to be pushed. */
-  let waiting: Suspect[] = [];
+  let waiting: Undecided['suspect'][] = [];
   /** Found since the last record of the progress. */
   let found: Difference[] = [];
   let keptAt = -Infinity;
@@ -47,13 +47,28 @@ export function createCheckRun(context: RunContext, collection: CollectionDefini
     if (suspects.length === 0) return;
     const { differences, undecided, failing } = await lookAgain(suspects);
     found.push(...differences);
-    counts = { ...counts, failed: counts.failed + new Set(failing.map(({ id }) => id)).size };
-    const lookedAt = undecided.map((suspect) => ({ ...suspect, looks: suspect.looks + 1 }));
-    waiting.push(...lookedAt.filter(({ looks }) => looks < MOST_LOOKS));
+    const again = undecided.map(({ suspect }) => suspect).filter(({ indecision }) => indecision.looks < MOST_LOOKS);
+    waiting.push(...again);
+    counts = {
+      ...counts,
+      failed: counts.failed + new Set(failing.map(({ id }) => id)).size,
+      undecided: counts.undecided + undecided.length - again.length,
+    };
+  };
+
+  /**
+   * Whether the marks are drained that keep suspects waiting: one of what documents embed may take the writer minutes. Marks
+   * that ask for an update are not waited for: beside a check they stay only where that update waits for a person.
+   */
+  const areMarksDrained = async (): Promise<boolean> => {
+    const newest = waiting.reduce((highest, { indecision }) => Math.max(highest, indecision.newestMark), 0);
+    const [oldest] = await outbox.oldest([collection.uid], ['embeds'], 1);
+    return oldest === undefined || oldest.id > newest;
   };
 
   /** Answers whether there is nothing in doubt any more. */
   const settleWaiting = async (): Promise<boolean> => {
+    if (waiting.length > 0 && !(await areMarksDrained())) return false;
     const suspects = waiting;
     waiting = [];
     await settle(suspects);
@@ -150,7 +165,8 @@ export function createCheckRun(context: RunContext, collection: CollectionDefini
     const { missing, stale, orphaned } = counts;
     const differences = { missing, stale, orphaned };
     const before = (await records.find(collection.uid))?.drift ?? null;
-    const drift = driftAfter(depth, before, differences, { at: new Date().toISOString(), checkId: record.id });
+    const of = { at: new Date().toISOString(), checkId: record.id };
+    const drift = driftAfter({ depth, undecided: counts.undecided }, before, differences, of);
     const { repair } = record.options;
     const error = repair ? reasonToLeave(differences, limit()) : null;
     await transact(async () => {

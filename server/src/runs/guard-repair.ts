@@ -34,13 +34,17 @@ export function reasonToLeave(found: Found, limit: number): string | null {
   );
 }
 
-/** What is known to be different after a check. A quick one says nothing of the versions of entries unchanged of late. */
+/**
+ * What is known to be different after a check. A quick one says nothing of the versions of entries unchanged of late, and
+ * none of documents that it could not decide on: where it has found nothing, what was known before stays.
+ */
 export function driftAfter(
-  depth: CheckDepth,
+  { depth, undecided }: { depth: CheckDepth; undecided: number },
   before: Drift | null,
   found: Found,
   of: { at: string; checkId: number },
-): Drift {
-  if (depth === 'quick' && before && before.stale > 0 && sumOf(found) === 0) return before;
-  return { ...found, ...of };
+): Drift | null {
+  if (sumOf(found) > 0) return { ...found, ...of };
+  const isSilent = undecided > 0 || (depth === 'quick' && before !== null && before.stale > 0);
+  return isSilent ? before : { ...found, ...of };
 }

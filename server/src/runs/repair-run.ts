@@ -1,9 +1,9 @@
 import type { CollectionDefinition } from '../collections/collection';
 import type { RunCounts, RunItem, Verdict } from '../contract';
-import { createSecondLook, type Difference, type SecondLook } from '../drift/second-look';
+import { createSecondLook, type Difference } from '../drift/second-look';
 import type { Suspect } from '../drift/suspect';
 import type { SentTask } from '../writer/outcome';
-import { aboutOnly } from '../writer/portion';
+import { aboutOnly, type Portion } from '../writer/portion';
 import type { RunContext, RunMachine } from './run-context';
 import { RunFailed } from './run-failed';
 import type { RunRecord } from './run-record';
@@ -53,7 +53,7 @@ export function createRepairRun(context: RunContext, collection: CollectionDefin
     };
   };
 
-  const push = async ({ actions }: Group, { portion }: SecondLook, differences: readonly Difference[]) => {
+  const push = async ({ actions }: Group, portion: Portion, differences: readonly Difference[]) => {
     const wanted = differences.filter(({ verdict }) => verdict !== 'orphaned').map(({ suspect }) => suspect);
     const ids = new Set(wanted.map(({ id }) => id));
     if (ids.size === 0) return;
@@ -87,7 +87,12 @@ export function createRepairRun(context: RunContext, collection: CollectionDefin
     return true;
   };
 
-  const keep = async (record: RunRecord, done: Group, { differences, failing }: SecondLook) => {
+  const keep = async (
+    record: RunRecord,
+    done: Group,
+    differences: readonly Difference[],
+    failing: readonly Suspect[],
+  ) => {
     const isDifferent = new Set(differences.map(({ suspect }) => keyOf(suspect)));
     const isFailing = new Set(failing.map(keyOf));
     const results = done.suspects.map(({ suspect, verdict }): RunItem => {
@@ -140,13 +145,15 @@ export function createRepairRun(context: RunContext, collection: CollectionDefin
         return true;
       }
       const look = await lookAgain(group.suspects.map(({ suspect }) => suspect));
-      if (look.differences.length === 0 || group.rounds >= MOST_ROUNDS) {
-        await keep(record, group, look);
+      // Whatever marks are about to do: to push or delete by the present state is right at any time.
+      const differences = [...look.differences, ...look.undecided];
+      if (differences.length === 0 || group.rounds >= MOST_ROUNDS) {
+        await keep(record, group, differences, look.failing);
         return true;
       }
       group.rounds += 1;
-      await push(group, look, look.differences);
-      await remove(group, look.differences);
+      await push(group, look.portion, differences);
+      await remove(group, differences);
       return true;
     },
   };
@@ -155,7 +162,7 @@ export function createRepairRun(context: RunContext, collection: CollectionDefin
 const keyOf = ({ index, id }: Suspect): string => `${index} ${id}`;
 
 function toSuspect({ id, index, documentId, locale }: RunItem): Suspect {
-  return { id, index, entry: documentId === null ? null : { documentId, locale }, looks: 0 };
+  return { id, index, entry: documentId === null ? null : { documentId, locale }, indecision: null };
 }
 
 function toItem({ id, index, entry }: Suspect): Pick<RunItem, 'id' | 'index' | 'documentId' | 'locale'> {

@@ -57,6 +57,7 @@ export const NO_COUNTS: RunCounts = {
   missing: 0,
   stale: 0,
   orphaned: 0,
+  undecided: 0,
 };
 
 export const ACTIVE: readonly RunStatus[] = ['queued', 'running', 'awaiting-confirmation'];

@@ -29,6 +29,7 @@ export function aRun({ counts, ...values }: Partial<Omit<Run, 'counts'>> & { cou
       missing: 0,
       stale: 0,
       orphaned: 0,
+      undecided: 0,
       ...counts,
     },
   };

@@ -20,6 +20,7 @@ const LABELS: Record<keyof RunCounts, MessageKey> = {
   missing: 'verdict.missing.title',
   stale: 'verdict.stale.title',
   orphaned: 'verdict.orphaned.title',
+  undecided: 'fact.undecided',
 };
 
 const NAMES = Object.keys(LABELS) as (keyof RunCounts)[];

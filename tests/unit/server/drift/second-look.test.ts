@@ -1,5 +1,4 @@
 import { createCollectionRecords } from '../../../../server/src/collections/collection-records';
-import type { EntrySource } from '../../../../server/src/collections/entry-source';
 import { readSearchDocumentId } from '../../../../server/src/collections/document-id';
 import { stampedLine } from '../../../../server/src/collections/search-document';
 import { createSecondLook } from '../../../../server/src/drift/second-look';
@@ -11,21 +10,15 @@ import { createPortionReader } from '../../../../server/src/writer/portion-reade
 import { createInMemoryEngine } from '../../../support/in-memory-engine';
 import { OFFER, offers } from '../fixtures/collection';
 import { createInMemoryDatabase } from '../fixtures/database';
+import { titledEntries } from '../fixtures/titled-entries';
 
 /** Offers that have a title in the database, and what the index shows of them. */
 function begin(present: Record<string, string>) {
   const titles = new Map(Object.entries(present));
   const { strapi } = createInMemoryDatabase();
   const engine = createInMemoryEngine();
-  const source: Pick<EntrySource, 'ofDocuments'> = {
-    ofDocuments: async (_, documentIds) =>
-      documentIds
-        .filter((documentId) => titles.has(documentId))
-        .map((documentId) => ({ id: 1, documentId, locale: null, title: titles.get(documentId) })),
-  };
   const reader = createPortionReader({
-    // Pages and counts are for runs.
-    source: source as EntrySource,
+    source: titledEntries(titles),
     sanitize: async (_, { title }) => ({ id: 1, documentId: '', title }),
     records: createCollectionRecords(strapi),
   });
@@ -58,12 +51,12 @@ function begin(present: Record<string, string>) {
         const id = `offer-${documentId}`;
         // Guessed from the id where that can be read, as for documents that were traced.
         const entry = readSearchDocumentId('offer', id) ?? { documentId, locale: null };
-        return { id, index: 'offer', looks: 0, entry };
+        return { id, index: 'offer', indecision: null, entry };
       });
       const { differences, undecided, failing } = await look(suspects);
       return {
         differences: differences.map(({ suspect, verdict }) => `${verdict} ${suspect.id}`),
-        undecided: undecided.map(({ id }) => id),
+        undecided: undecided.map(({ suspect, verdict }) => `${verdict} ${suspect.id}`),
         failing: failing.map(({ id }) => id),
       };
     },
@@ -104,7 +97,7 @@ describe('a second look', () => {
   ])('decides nothing while a mark says that %s', async (_, mark) => {
     const { outbox, look } = begin({ lost: 'Nurse' });
     await outbox.add([mark]);
-    expect(await look('lost')).toEqual({ ...NOTHING, undecided: ['offer-lost'] });
+    expect(await look('lost')).toEqual({ ...NOTHING, undecided: ['missing offer-lost'] });
   });
 
   it('goes by marks of its own collection only', async () => {

@@ -52,6 +52,14 @@ describe('the drift that is known after a check', () => {
     ],
     ['keeps stale versions that a quick one cannot see', 'quick', before({ stale: 2 }), found(), before({ stale: 2 })],
   ])('%s', (_, depth, earlier, now, known) => {
-    expect(driftAfter(depth, earlier, now, of)).toEqual(known);
+    expect(driftAfter({ depth, undecided: 0 }, earlier, now, of)).toEqual(known);
+  });
+
+  it.each<[sentence: string, earlier: Drift | null, now: Found, known: Drift | null]>([
+    ['stays what it was where it found nothing else', before({ missing: 1 }), found(), before({ missing: 1 })],
+    ['stays unknown where nothing was known', null, found(), null],
+    ['is what it has found', before({ missing: 9 }), found({ stale: 1 }), { ...found({ stale: 1 }), ...of }],
+  ])('that could not decide on some documents %s', (_, earlier, now, known) => {
+    expect(driftAfter({ depth: 'full', undecided: 2 }, earlier, now, of)).toEqual(known);
   });
 });
