@@ -7,14 +7,14 @@ import { contentOf } from './verdict';
 
 /**
  * Both sides of a document, in all its locales and indexes, as they are now; for a person who wants to see what differs.
- * Only what the index may hold is shown of the database: it is sanitized and transformed.
+ * Only what the index may hold is shown of the database: it is sanitized and transformed. Changes nothing.
  */
 export async function compareDocument(
-  { engine, reader }: { engine: SearchEngine; reader: PortionReader },
+  { engine, reader }: { engine: SearchEngine; reader: Pick<PortionReader, 'preview'> },
   collection: CollectionDefinition,
   documentId: string,
 ): Promise<Comparison[]> {
-  const { upserts, deletions } = await reader.documents(collection, [documentId]);
+  const { upserts, deletions } = await reader.preview(collection, [documentId]);
   const comparisons: Comparison[] = [];
   for (const index of collection.indexes) {
     const ids = [...upserts.map(({ id }) => id), ...deletions];

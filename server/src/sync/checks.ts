@@ -42,7 +42,7 @@ const closeness = ({ depth = 'full' }: RunOptions): number => DEPTHS.indexOf(dep
 export function createChecks(deps: {
   ledger: Ledger;
   items: Pick<RunItems, 'count'>;
-  reader: PortionReader;
+  reader: Pick<PortionReader, 'preview'>;
   engineOf: (collection: CollectionDefinition) => Promise<SearchEngine>;
   windowStart: () => number;
   wake: () => void;

@@ -60,7 +60,7 @@ export function createSync(deps: {
   registry: Registry;
   ledger: Ledger;
   items: Pick<RunItems, 'count'>;
-  reader: PortionReader;
+  reader: Pick<PortionReader, 'preview'>;
   outbox: Outbox;
   overview: Overview;
   /** The engine of a collection, for a look at it before anything is promised. */

@@ -5,10 +5,13 @@ import { decideMembership, type Membership, type Sanitize } from '../collections
 import type { Entry } from '../config/options';
 import { planDocuments, planPage, type Portion } from './portion';
 
-/** Reads present state and plans what it asks for. */
+/** Reads present state and plans what it asks for. What may be pushed has its locale on record from then on. */
 export interface PortionReader {
   /** Whole documents, in all their locales. */
   documents(collection: CollectionDefinition, documentIds: readonly string[]): Promise<Portion>;
+
+  /** Like {@link PortionReader.documents}, for somebody who only looks: nothing is put on record. */
+  preview(collection: CollectionDefinition, documentIds: readonly string[]): Promise<Portion>;
 
   /** The next page of a collection within a range of rows; `null` at the end. */
   page(
@@ -27,24 +30,33 @@ export function createPortionReader(deps: {
   const membershipsOf = (collection: CollectionDefinition, entries: readonly Entry[]): Promise<Membership[]> =>
     Promise.all(entries.map((entry) => decideMembership(collection, entry, sanitize)));
 
-  /** A document of a locale that nobody remembers could never be deleted again: so it is on record before it is pushed. */
-  const rememberLocales = async (
-    { uid }: CollectionDefinition,
-    memberships: readonly Membership[],
-  ): Promise<(string | null)[]> => {
-    const known = (await records.find(uid))?.locales ?? [];
-    const fresh = memberships.map(localeOf).filter((locale) => !known.includes(locale));
-    if (fresh.length === 0) return known;
-    const locales = [...new Set([...known, ...fresh])];
-    await records.change(uid, { locales });
-    return locales;
+  /** All locales that documents of a collection may have in the index, and which of them are on record. */
+  const localesWith = async (collection: CollectionDefinition, memberships: readonly Membership[]) => {
+    const known = (await records.find(collection.uid))?.locales ?? [];
+    return { known, all: [...new Set([...known, ...memberships.map(localeOf)])] };
   };
+
+  /** A document of a locale that nobody remembers could never be deleted again: so it is on record before it is pushed. */
+  const rememberLocales = async (collection: CollectionDefinition, memberships: readonly Membership[]) => {
+    const { known, all } = await localesWith(collection, memberships);
+    if (all.length > known.length) await records.change(collection.uid, { locales: all });
+    return all;
+  };
+
+  const documentsOf = async (collection: CollectionDefinition, documentIds: readonly string[]) =>
+    membershipsOf(collection, await source.ofDocuments(collection, documentIds));
 
   return {
     async documents(collection, documentIds) {
-      const memberships = await membershipsOf(collection, await source.ofDocuments(collection, documentIds));
+      const memberships = await documentsOf(collection, documentIds);
       const locales = await rememberLocales(collection, memberships);
       return planDocuments(collection, documentIds, memberships, locales);
+    },
+
+    async preview(collection, documentIds) {
+      const memberships = await documentsOf(collection, documentIds);
+      const { all } = await localesWith(collection, memberships);
+      return planDocuments(collection, documentIds, memberships, all);
     },
 
     async page(collection, position) {
