@@ -90,7 +90,10 @@ export interface RunItem {
   verdict: Verdict;
   /** `null` in a check, which only looks. */
   action: 'pushed' | 'deleted' | 'none' | null;
-  /** `equal`: there was no difference any more. `failed`: it is on the list of failures. `null` in a check. */
+  /**
+   * `repaired`: seen to be equal afterwards. `equal`: there was no difference any more. `failed`: it is on the list of
+   * failures, or was still different however often it was pushed or deleted. `null` in a check.
+   */
   result: 'repaired' | 'equal' | 'failed' | null;
 }
 

@@ -1,9 +1,10 @@
 import { canExclude, type CollectionDefinition } from '../collections/collection';
-import type { RunCounts, RunItem, RunPhase } from '../contract';
+import type { RunCounts, RunPhase } from '../contract';
 import { createEntryComparison } from '../drift/compare-entries';
 import { createSecondLook, type Difference, type Undecided } from '../drift/second-look';
 import type { Suspect } from '../drift/suspect';
 import { createDocumentTrace, Untraceable } from '../drift/trace-documents';
+import { toItem } from './difference-item';
 import { driftAfter, listLimit, reasonToLeave, repairLimit, sumOf } from './guard-repair';
 import { createPaceMeter } from './pace';
 import type { RunContext, RunMachine } from './run-context';
@@ -188,9 +189,4 @@ export function createCheckRun(context: RunContext, collection: CollectionDefini
       return record.phase === 'tracing' ? trace(record) : compare(record);
     },
   };
-}
-
-function toItem({ suspect: { id, index, entry }, verdict }: Difference): RunItem {
-  const { documentId, locale } = entry ?? { documentId: null, locale: null };
-  return { id, index, documentId, locale, verdict, action: null, result: null };
 }

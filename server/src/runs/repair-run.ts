@@ -4,6 +4,7 @@ import { createSecondLook, type Difference } from '../drift/second-look';
 import type { Suspect } from '../drift/suspect';
 import type { SentTask } from '../writer/outcome';
 import { aboutOnly, type Portion } from '../writer/portion';
+import { toDifference, toItem } from './difference-item';
 import type { RunContext, RunMachine } from './run-context';
 import { RunFailed } from './run-failed';
 import type { RunRecord } from './run-record';
@@ -17,7 +18,7 @@ const MOST_ROUNDS = 3;
 interface Group {
   /** Of the last of them, in the order in which the check found them. */
   position: number;
-  suspects: readonly { suspect: Suspect; verdict: Verdict }[];
+  differences: readonly Difference[];
   rounds: number;
   /** By index and id. */
   actions: Map<string, 'pushed' | 'deleted'>;
@@ -47,7 +48,7 @@ export function createRepairRun(context: RunContext, collection: CollectionDefin
     if (!last) return null;
     return {
       position: last.position,
-      suspects: placed.map(({ item }) => ({ suspect: toSuspect(item), verdict: item.verdict })),
+      differences: placed.map(({ item }) => toDifference(item)),
       rounds: 0,
       actions: new Map(),
     };
@@ -87,19 +88,14 @@ export function createRepairRun(context: RunContext, collection: CollectionDefin
     return true;
   };
 
-  const keep = async (
-    record: RunRecord,
-    done: Group,
-    differences: readonly Difference[],
-    failing: readonly Suspect[],
-  ) => {
-    const isDifferent = new Set(differences.map(({ suspect }) => keyOf(suspect)));
+  const keep = async (record: RunRecord, done: Group, left: readonly Difference[], failing: readonly Suspect[]) => {
+    const isDifferent = new Set(left.map(({ suspect }) => keyOf(suspect)));
     const isFailing = new Set(failing.map(keyOf));
-    const results = done.suspects.map(({ suspect, verdict }): RunItem => {
-      const key = keyOf(suspect);
+    const results = done.differences.map((difference): RunItem => {
+      const key = keyOf(difference.suspect);
       const action = done.actions.get(key) ?? 'none';
       const result = isDifferent.has(key) || isFailing.has(key) ? 'failed' : action === 'none' ? 'equal' : 'repaired';
-      return { ...toItem(suspect), verdict, action, result };
+      return { ...toItem(difference), action, result };
     });
     const count = (matches: (item: RunItem) => boolean) => results.filter(matches).length;
     const stillDifferent = (verdict: Verdict) => count((item) => item.result === 'failed' && item.verdict === verdict);
@@ -144,7 +140,7 @@ export function createRepairRun(context: RunContext, collection: CollectionDefin
         await finish(record);
         return true;
       }
-      const look = await lookAgain(group.suspects.map(({ suspect }) => suspect));
+      const look = await lookAgain(group.differences.map(({ suspect }) => suspect));
       // Whatever marks are about to do: to push or delete by the present state is right at any time.
       const differences = [...look.differences, ...look.undecided];
       if (differences.length === 0 || group.rounds >= MOST_ROUNDS) {
@@ -160,11 +156,3 @@ export function createRepairRun(context: RunContext, collection: CollectionDefin
 }
 
 const keyOf = ({ index, id }: Suspect): string => `${index} ${id}`;
-
-function toSuspect({ id, index, documentId, locale }: RunItem): Suspect {
-  return { id, index, entry: documentId === null ? null : { documentId, locale }, indecision: null };
-}
-
-function toItem({ id, index, entry }: Suspect): Pick<RunItem, 'id' | 'index' | 'documentId' | 'locale'> {
-  return { id, index, documentId: entry?.documentId ?? null, locale: entry?.locale ?? null };
-}
