@@ -1,14 +1,26 @@
 /**
- * The shapes that leave the plugin: what the admin HTTP API and the service API answer.
+ * The shapes that leave the plugin: what the admin HTTP API and the service API answer. A list of words stands here as such
+ * where it is read at run time too.
  * The names are public (README, "HTTP API"): scripts and the admin panel rely on them.
  */
 
 /** What a run does: make equal, look, mend the differences found, or take a collection out of the engine. */
-export type RunKind = 'update' | 'check' | 'repair' | 'disable';
+export const RUN_KINDS = ['update', 'check', 'repair', 'disable'] as const;
+
+export type RunKind = (typeof RUN_KINDS)[number];
 
 /** Where a run stands. All but `queued`, `running` and `awaiting-confirmation` are terminal. */
-export type RunStatus =
-  'queued' | 'running' | 'awaiting-confirmation' | 'succeeded' | 'succeeded-with-failures' | 'failed' | 'canceled';
+export const RUN_STATUSES = [
+  'queued',
+  'running',
+  'awaiting-confirmation',
+  'succeeded',
+  'succeeded-with-failures',
+  'failed',
+  'canceled',
+] as const;
+
+export type RunStatus = (typeof RUN_STATUSES)[number];
 
 /**
  * What a running run is at. An update: settings and start, reading and pushing, waiting for the engine, deleting what is not
@@ -17,10 +29,13 @@ export type RunStatus =
 export type RunPhase = 'starting' | 'reading' | 'settling' | 'purging' | 'comparing' | 'tracing' | 'repairing';
 
 /**
- * How closely a check looks. `quick`: which documents there are, and the versions of entries changed of late; `full`: the
- * versions of all; `deep`: their contents, so that a document that was edited in the engine is found too.
+ * How closely a check looks, from the shallowest to the closest. `quick`: which documents there are, and the versions of
+ * entries changed of late; `full`: the versions of all; `deep`: their contents, so that a document that was edited in the
+ * engine is found too.
  */
-export type CheckDepth = 'quick' | 'full' | 'deep';
+export const CHECK_DEPTHS = ['quick', 'full', 'deep'] as const;
+
+export type CheckDepth = (typeof CHECK_DEPTHS)[number];
 
 /** Who or what started a run; `user` is the admin's name or address when there was one. */
 export interface Trigger {
@@ -77,7 +92,9 @@ export interface Run {
 }
 
 /** What is wrong with a document: in the database only, of another version, in the index only. */
-export type Verdict = 'missing' | 'stale' | 'orphaned';
+export const VERDICTS = ['missing', 'stale', 'orphaned'] as const;
+
+export type Verdict = (typeof VERDICTS)[number];
 
 /** One document that a check found different, and what a repair did about it. */
 export interface RunItem {

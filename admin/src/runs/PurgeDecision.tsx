@@ -31,8 +31,11 @@ export function PurgeDecision({ collection, run, allowed }: PurgeDecisionProps) 
     onError: (error) => notify.failure(translate('cancel.refused', { name }), error),
   });
   const reason = decisionUnavailable(allowed);
-  const unavailable = reason && translate(reason);
-  const deciding = remove.isPending || keep.isPending;
+  const either = {
+    size: 'S',
+    unavailable: reason && translate(reason),
+    loading: remove.isPending || keep.isPending,
+  } as const;
   const { key, values } = purgeQuestion(collection, run);
 
   return (
@@ -42,21 +45,17 @@ export function PurgeDecision({ collection, run, allowed }: PurgeDecisionProps) 
       action={
         <Flex gap={2} shrink={0}>
           <ActionButton
+            {...either}
             variant="tertiary"
-            size="S"
             label={translate('purge.keep.label', { name })}
-            unavailable={unavailable}
-            loading={deciding}
             onClick={keep.mutate}
           >
             {translate('purge.keep')}
           </ActionButton>
           <ActionButton
+            {...either}
             variant="danger"
-            size="S"
             label={translate('purge.remove.label', { name })}
-            unavailable={unavailable}
-            loading={deciding}
             onClick={remove.mutate}
           >
             {translate('purge.remove')}

@@ -1,4 +1,4 @@
-import type { RunCounts, Verdict } from '../../../server/src/contract';
+import { type RunCounts, type Verdict, VERDICTS } from '../../../server/src/contract';
 import { type Message, type MessageKey } from '../translations/translator';
 
 type Differences = Pick<RunCounts, Verdict>;
@@ -8,9 +8,6 @@ const COUNTED: Record<Verdict, MessageKey> = {
   stale: 'count.stale',
   orphaned: 'count.orphaned',
 };
-
-/** What can be wrong with a document, in the order in which it is told. */
-export const VERDICTS = ['missing', 'stale', 'orphaned'] as const satisfies readonly Verdict[];
 
 /** How many documents differ in all. */
 export function differenceCount({ missing, stale, orphaned }: Differences): number {

@@ -3,6 +3,7 @@ import { possibleDocumentIds, readSearchDocumentId, searchDocumentId } from '../
 import type { EntrySource } from '../collections/entry-source';
 import { EngineError, type DocumentPage, type SearchEngine, type StoredDocument } from '../engine/search-engine';
 import { isOwnedBy } from './ownership';
+import { type Lot, lotsOf, readLot } from './lots';
 import type { Suspect } from './suspect';
 
 /** Documents read at once. */
@@ -11,12 +12,6 @@ const PAGE = 2000;
 const OVERLAP = 100;
 /** Lots are so far apart in one number that no offset reaches from one into the next. */
 const LOT = 10 ** 12;
-
-/** The documents of one index that may be the collection's: by `_strapi.uid`, or, without it, by their ids. */
-interface Lot {
-  index: string;
-  filter: { uid: string } | { unowned: true };
-}
 
 /** The engine cannot filter by what tells collections apart: somebody has changed the settings of the index. */
 export class Untraceable extends Error {
@@ -41,18 +36,15 @@ export function createDocumentTrace(
 ): (position: number) => Promise<TracedPage | null> {
   const { source, engine, collections } = deps;
   const { uid, modelName } = collection;
-  const lots: Lot[] = collection.indexes.flatMap((index) => [
-    { index, filter: { uid } },
-    { index, filter: { unowned: true as const } },
-  ]);
+  const lots = lotsOf(collection.indexes, { uid });
 
-  const read = async ({ index, filter }: Lot, offset: number): Promise<DocumentPage> => {
+  const read = async (lot: Lot, offset: number): Promise<DocumentPage> => {
     try {
-      return await engine.documents(index, { filter, fields: ['_meilisearch_id', '_strapi'], offset, limit: PAGE });
+      return await readLot(engine, lot, { offset, limit: PAGE });
     } catch (error) {
       if (!(error instanceof EngineError) || error.fault !== 'rejected') throw error;
       throw new Untraceable(
-        `Meilisearch cannot tell the documents of this collection apart in index "${index}" (${error.message}). ` +
+        `Meilisearch cannot tell the documents of this collection apart in index "${lot.index}" (${error.message}). ` +
           'An Update mends the settings of the index.',
         { cause: error },
       );

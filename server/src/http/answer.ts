@@ -1,5 +1,5 @@
 import type { Context } from 'koa';
-import type { z } from 'zod';
+import { z } from 'zod';
 
 import type { Trigger } from '../contract';
 import { EngineError } from '../engine/search-engine';
@@ -30,6 +30,11 @@ export function parse<T>(schema: z.ZodType<T>, input: unknown): T {
   const parsed = schema.safeParse(input ?? {});
   if (parsed.success) return parsed.data;
   throw new InvalidInput(parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message })));
+}
+
+/** One of these words; whoever gives another is told them. */
+export function oneOf<const Words extends readonly [string, ...string[]]>(words: Words) {
+  return z.enum(words, { error: `one of ${words.join(', ')}` });
 }
 
 /** A handler that answers what it is given as `{ data }`, with 200 or the status named, and errors as what they are. */

@@ -1,4 +1,5 @@
 import type { CollectionDefinition } from '../collections/collection';
+import { type Lot, lotsOf, readLot } from '../drift/lots';
 import type { StoredDocument } from '../engine/search-engine';
 import type { SentTask } from '../writer/outcome';
 import { aboutOnly } from '../writer/portion';
@@ -28,26 +29,24 @@ export interface Purge {
   sweep(): void;
 }
 
-/** The candidates of one index, of one kind. */
-interface Lot {
-  index: string;
-  filter: { uid: string; syncedBefore: number } | { unowned: true };
+/** The candidates of one index, of one kind, and what is known of them. */
+interface Candidates extends Lot<{ uid: string; syncedBefore: number }> {
   orphans: number;
   spared: number;
   /** A deletion by filter has been sent: there is nothing more to look at. */
   isSwept: boolean;
 }
 
-const EMPTY = { orphans: 0, spared: 0, isSwept: false };
+const NOTHING = { orphans: 0, spared: 0, isSwept: false };
 
 /** @param start - the stamp the update began with */
 export function createPurge(context: RunContext, collection: CollectionDefinition, start: number): Purge {
   const { engine, deliverer, shipper } = context;
   const search = createOrphanSearch(context, collection);
-  const lots: Lot[] = collection.indexes.flatMap((index) => [
-    { ...EMPTY, index, filter: { uid: collection.uid, syncedBefore: start } },
-    { ...EMPTY, index, filter: { unowned: true as const } },
-  ]);
+  const lots = lotsOf(collection.indexes, { uid: collection.uid, syncedBefore: start }).map((lot): Candidates => ({
+    ...lot,
+    ...NOTHING,
+  }));
   let stage: PurgeProgress['stage'] = 'surveying';
   let current = 0;
   /** What was passed over in the current lot: it stays among the candidates. */
@@ -58,8 +57,8 @@ export function createPurge(context: RunContext, collection: CollectionDefinitio
   let isShipping = false;
   let deletion: SentTask[] | null = null;
 
-  const candidatesOf = async ({ index, filter }: Lot): Promise<StoredDocument[]> =>
-    (await engine.documents(index, { filter, fields: ['_meilisearch_id', '_strapi'], offset, limit: PAGE })).documents;
+  const candidatesOf = async (lot: Lot): Promise<StoredDocument[]> =>
+    (await readLot(engine, lot, { offset, limit: PAGE })).documents;
 
   const nextLot = (after: PurgeProgress['stage']) => {
     current += 1;
@@ -67,7 +66,7 @@ export function createPurge(context: RunContext, collection: CollectionDefinitio
     if (current === lots.length) stage = after;
   };
 
-  const survey = async (lot: Lot): Promise<boolean> => {
+  const survey = async (lot: Candidates): Promise<boolean> => {
     const candidates = await candidatesOf(lot);
     if (candidates.length === 0) {
       // What strapi-plugin-meilisearch left behind is the collection's own too.
@@ -90,7 +89,7 @@ export function createPurge(context: RunContext, collection: CollectionDefinitio
     return true;
   };
 
-  const sweepLot = async (lot: Lot): Promise<boolean> => {
+  const sweepLot = async (lot: Candidates): Promise<boolean> => {
     if (lot.orphans === 0 || lot.isSwept) {
       nextLot('swept');
       return true;
@@ -131,7 +130,7 @@ export function createPurge(context: RunContext, collection: CollectionDefinitio
     current = 0;
     offset = 0;
     documents = 0;
-    for (const lot of lots) Object.assign(lot, EMPTY);
+    for (const lot of lots) Object.assign(lot, NOTHING);
   };
 
   return {

@@ -1,5 +1,5 @@
 import type { CollectionDefinition } from '../collections/collection';
-import type { CheckDepth, Comparison, Run, Trigger } from '../contract';
+import { CHECK_DEPTHS, type CheckDepth, type Comparison, type Run, type Trigger } from '../contract';
 import { compareDocument } from '../drift/comparison';
 import type { SearchEngine } from '../engine/search-engine';
 import { sumOf } from '../runs/guard-repair';
@@ -30,10 +30,7 @@ export interface Checks {
   compare(uid: string, documentId: string): Promise<Comparison[]>;
 }
 
-/** From the shallowest to the closest. */
-export const DEPTHS = ['quick', 'full', 'deep'] as const satisfies readonly CheckDepth[];
-
-const closeness = ({ depth = 'full' }: RunOptions): number => DEPTHS.indexOf(depth);
+const closeness = ({ depth = 'full' }: RunOptions): number => CHECK_DEPTHS.indexOf(depth);
 
 /**
  * @param deps.collectionOf - the collection of this uid. Throws where it is not synced

@@ -1,13 +1,12 @@
 import { Flex, Typography } from '@strapi/design-system';
 import { useQueryParams } from '@strapi/strapi/admin';
-import type { Collection, Run } from '../../../../server/src/contract';
+import { type Collection, type Run, VERDICTS } from '../../../../server/src/contract';
 import { useRunItems } from '../../api/useRuns';
 import { FilterSelect } from '../../components/FilterSelect';
 import { Loaded } from '../../components/Loaded';
 import { chosen, type PageQuery, pageRequest } from '../../components/page-query';
 import { PageLinks } from '../../components/PageLinks';
 import { Panel } from '../../components/Panel';
-import { VERDICTS } from '../../runs/differences';
 import { useTranslate } from '../../translations/useTranslate';
 import { DifferenceTable } from './DifferenceTable';
 import { VERDICT_BADGES } from './describe-item';

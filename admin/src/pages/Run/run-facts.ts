@@ -1,5 +1,4 @@
-import type { CheckDepth, Run, RunCounts } from '../../../../server/src/contract';
-import { VERDICTS } from '../../runs/differences';
+import { type CheckDepth, type Run, type RunCounts, VERDICTS } from '../../../../server/src/contract';
 import { isWholeCheck } from './lists-differences';
 import { type MessageKey } from '../../translations/translator';
 

@@ -1,9 +1,9 @@
 import type { Core } from '@strapi/types';
 import { z } from 'zod';
 
+import { CHECK_DEPTHS } from '../../contract';
 import { pluginOf } from '../../plugin';
-import { DEPTHS } from '../../sync/checks';
-import { answering, param, parse, triggerOf } from '../answer';
+import { answering, oneOf, param, parse, triggerOf } from '../answer';
 
 const boolean = z.boolean({ error: 'true or false' });
 
@@ -11,7 +11,7 @@ const disableSchema = z.strictObject({ removeDocuments: boolean.default(true) })
 
 const checkSchema = z.strictObject({
   repair: boolean.default(false),
-  depth: z.enum(DEPTHS, { error: `one of ${DEPTHS.join(', ')}` }).default('full'),
+  depth: oneOf(CHECK_DEPTHS).default('full'),
 });
 
 const updateSchema = z.strictObject({

@@ -1,35 +1,22 @@
 import type { Core } from '@strapi/types';
 import { z } from 'zod';
 
-import type { RunWithItems } from '../../contract';
+import { RUN_KINDS, RUN_STATUSES, type RunWithItems, VERDICTS } from '../../contract';
 import { pluginOf } from '../../plugin';
 import { type RunRecord, toRun } from '../../runs/run-record';
 import { NotFound } from '../../sync/errors';
-import { answering, answeringRaw, param, parse, type Request, triggerOf } from '../answer';
+import { answering, answeringRaw, oneOf, param, parse, type Request, triggerOf } from '../answer';
 import { paginationOf, pagingSchema } from '../paging';
-
-const KINDS = ['update', 'check', 'repair', 'disable'] as const;
-const STATUSES = [
-  'queued',
-  'running',
-  'awaiting-confirmation',
-  'succeeded',
-  'succeeded-with-failures',
-  'failed',
-  'canceled',
-] as const;
 
 const querySchema = z.strictObject({
   uid: z.string().optional(),
-  kind: z.enum(KINDS, { error: `one of ${KINDS.join(', ')}` }).optional(),
-  status: z.enum(STATUSES, { error: `one of ${STATUSES.join(', ')}` }).optional(),
+  kind: oneOf(RUN_KINDS).optional(),
+  status: oneOf(RUN_STATUSES).optional(),
   ...pagingSchema,
 });
 
-const VERDICTS = ['missing', 'stale', 'orphaned'] as const;
-
 const itemsSchema = z.strictObject({
-  verdict: z.enum(VERDICTS, { error: `one of ${VERDICTS.join(', ')}` }).optional(),
+  verdict: oneOf(VERDICTS).optional(),
   ...pagingSchema,
 });
 
