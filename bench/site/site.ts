@@ -86,7 +86,8 @@ export async function startSite({ entries, engine, env }: SiteOptions): Promise<
   });
 
   const stop = async () => {
-    child.kill('SIGTERM');
+    // It ends by itself then, and may write what it has profiled.
+    if (child.connected) child.disconnect();
     const insist = setTimeout(() => child.kill('SIGKILL'), 10_000);
     await exited;
     clearTimeout(insist);
