@@ -16,8 +16,20 @@ const stringify = configure({ deterministic: true, circularValue: TypeError });
 export function canonicalJson(content: Record<string, unknown>): string {
   const text = stringify(content);
   if (!text.startsWith('{')) throw new TypeError(`the document is written as ${text.slice(0, 20)}, not as an object`);
-  if (depthOf(text) > DEEPEST) throw new TypeError(`the document is nested more than ${DEEPEST} levels deep`);
+  if (mayBeDeep(text) && depthOf(text) > DEEPEST)
+    throw new TypeError(`the document is nested more than ${DEEPEST} levels deep`);
   return wellFormed(text);
+}
+
+/** Whether it has more brackets than levels are allowed: hardly any content has, and the rest need not be read again. */
+function mayBeDeep(json: string): boolean {
+  return countOf('{', json) + countOf('[', json) > DEEPEST;
+}
+
+function countOf(character: string, text: string): number {
+  let count = 0;
+  for (let at = text.indexOf(character); at !== -1; at = text.indexOf(character, at + 1)) count += 1;
+  return count;
 }
 
 /** Measured on what is written, for a `toJSON` on the way may write more or less than there is. */
@@ -35,6 +47,7 @@ function depthOf(json: string): number {
 
 /** Half of an emoji, as text cut by `slice` ends with, stays an escape in JSON that the engine cannot read. */
 function wellFormed(json: string): string {
+  if (!/\\ud/i.test(json)) return json;
   return json.replace(/\\(?:u(d[89a-f][0-9a-f]{2})|.)/gi, (escape, loneSurrogate: string | undefined) =>
     loneSurrogate === undefined ? escape : '\\ufffd',
   );

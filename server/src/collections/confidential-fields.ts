@@ -9,36 +9,57 @@ export const CREATORS: ReadonlySet<string> = new Set(['createdBy', 'updatedBy'])
 
 const FILE = 'plugin::upload.file';
 
+/** What is to be done with the fields of entries of one schema. */
+interface Rules {
+  readonly confidential: ReadonlySet<string>;
+  /** Fields that hold other entries, and the schema of these where the field alone says it. */
+  readonly leading: ReadonlyMap<string, string | undefined>;
+}
+
 /**
- * A copy of an entry without private fields, passwords and creators, at every depth. Strapi's own sanitizer passes over
+ * Makes copies of entries without private fields, passwords and creators, at every depth. Strapi's own sanitizer passes over
  * what `morphOne` and `morphMany` relations lead to, and lets creators out where a schema has `populateCreatorFields`.
+ * Each schema is looked at once: schemas do not change while a Strapi runs.
  * @param modelOf - the schema of a relation's target or of a component
  */
-export function withoutConfidentialFields<T extends object>(
-  entry: T,
-  schema: ConfidentialSchema,
-  modelOf: (uid: string) => ConfidentialSchema | undefined,
-): T {
+export function createConfidentialFilter(modelOf: (uid: string) => ConfidentialSchema | undefined) {
+  const known = new WeakMap<ConfidentialSchema, Rules>();
+
+  const rulesOf = (schema: ConfidentialSchema): Rules => {
+    const rules = known.get(schema) ?? readRules(schema);
+    known.set(schema, rules);
+    return rules;
+  };
+
   const clean = (value: unknown, target: string | undefined): unknown => {
     if (Array.isArray(value)) return value.map((item) => clean(item, target));
     if (typeof value !== 'object' || value === null) return value;
     const { __type: type, __component: component } = value as { __type?: string; __component?: string };
     const uid = type ?? component ?? target;
     const inner = uid === undefined ? undefined : modelOf(uid);
-    return inner ? withoutConfidentialFields(value, inner, modelOf) : value;
+    return inner ? without(value, inner) : value;
   };
-  const kept = Object.entries(entry).filter(([name]) => !isConfidential(name, schema));
-  const cleaned = kept.map(([name, value]) => {
-    const attribute = schema.attributes[name];
-    return [name, attribute && leadsOn(attribute) ? clean(value, targetOf(attribute)) : value] as const;
-  });
-  return Object.fromEntries<unknown>(cleaned) as T;
+
+  const without = <T extends object>(entry: T, schema: ConfidentialSchema): T => {
+    const { confidential, leading } = rulesOf(schema);
+    const copy: Record<string, unknown> = {};
+    for (const [name, value] of Object.entries(entry)) {
+      if (confidential.has(name)) continue;
+      copy[name] = leading.has(name) ? clean(value, leading.get(name)) : value;
+    }
+    return copy as T;
+  };
+
+  return without;
 }
 
-function isConfidential(name: string, { attributes, options }: ConfidentialSchema): boolean {
-  const attribute = attributes[name];
-  if (CREATORS.has(name) || attribute?.type === 'password' || attribute?.private === true) return true;
-  return options?.privateAttributes?.includes(name) ?? false;
+function readRules({ attributes, options }: ConfidentialSchema): Rules {
+  const all = Object.entries(attributes);
+  const secret = all.filter(([, { type, private: isPrivate }]) => type === 'password' || isPrivate === true);
+  return {
+    confidential: new Set([...CREATORS, ...secret.map(([name]) => name), ...(options?.privateAttributes ?? [])]),
+    leading: new Map(all.filter(([, attribute]) => leadsOn(attribute)).map(([name, to]) => [name, targetOf(to)])),
+  };
 }
 
 type Attribute = ConfidentialSchema['attributes'][string];

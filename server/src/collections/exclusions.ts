@@ -25,6 +25,10 @@ export interface Exclusions {
 
   clearCollection(uid: string): Promise<void>;
 
+  /** How many there are of a collection. */
+  count(uid: string): Promise<number>;
+
+  /** The same for all collections; one without any is not named. */
   countByUid(): Promise<Map<string, number>>;
 }
 
@@ -50,6 +54,8 @@ export function createExclusions(strapi: Core.Strapi): Exclusions {
     async clearCollection(uid) {
       await table().deleteMany({ where: { uid } });
     },
+
+    count: (uid) => table().count({ where: { uid } }),
 
     countByUid: () => countByUid(strapi, TABLES.exclusions),
   };

@@ -2,7 +2,7 @@ import type { Core, Struct, UID } from '@strapi/types';
 
 import type { Entry } from '../config/options';
 import type { CollectionDefinition } from './collection';
-import { type ConfidentialSchema, CREATORS, withoutConfidentialFields } from './confidential-fields';
+import { type ConfidentialSchema, CREATORS, createConfidentialFilter } from './confidential-fields';
 import type { Sanitize } from './membership';
 
 /**
@@ -20,11 +20,13 @@ export function createStrapiSanitizer(strapi: Core.Strapi): Sanitize {
     return schema;
   };
 
-  const modelOf = (uid: string) => strapi.getModel(uid as UID.Schema) as ConfidentialSchema | undefined;
+  const withoutConfidentialFields = createConfidentialFilter(
+    (uid) => strapi.getModel(uid as UID.Schema) as ConfidentialSchema | undefined,
+  );
 
   return async (collection, entry) => {
     const schema = schemaOf(collection);
-    const open = withoutConfidentialFields(entry, schema as ConfidentialSchema, modelOf);
+    const open = withoutConfidentialFields(entry, schema as ConfidentialSchema);
     const sanitized = (await strapi.contentAPI.sanitize.output(open, schema)) as Entry;
     // An application may declare even these private; search documents are named after them.
     return Object.assign(sanitized, { id: entry.id, documentId: entry.documentId });

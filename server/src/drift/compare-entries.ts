@@ -1,10 +1,10 @@
 import type { CollectionDefinition } from '../collections/collection';
 import type { EntrySource, RowRange } from '../collections/entry-source';
 import type { CheckDepth } from '../contract';
-import type { SearchEngine } from '../engine/search-engine';
+import type { SearchEngine, StoredDocument } from '../engine/search-engine';
 import type { Portion } from '../writer/portion';
 import type { PortionReader } from '../writer/portion-reader';
-import { createExpectedPages } from './expected-pages';
+import { createExpectedPages, type ExpectedPage } from './expected-pages';
 import { readStored } from './read-stored';
 import type { Suspect } from './suspect';
 import { verdictOn } from './verdict';
@@ -19,35 +19,64 @@ export interface ComparedPage {
   readonly excluded: number;
   readonly failed: number;
   readonly suspects: readonly Suspect[];
-  /** What was read as a whole; `null` where nothing can be said of who is excluded. */
-  readonly portion: Portion | null;
+}
+
+/** A page that was read, while the engine looks its documents up. */
+interface LookUp {
+  readonly page: ExpectedPage;
+  /** By index, in the order of the collection's. */
+  readonly stored: Promise<Map<string, StoredDocument>[]>;
 }
 
 /**
  * Looks the entries of a collection up in its indexes, a page at a time: what is missing or stale there, and what is there
- * although it is excluded. `null` at the end.
+ * although it is excluded. `null` at the end. While the engine looks one page up the next one is read: what is compared may
+ * be out of date by then, and so is only suspected.
+ * @param onRead - called with each page that was read as a whole, before anything else is done
  */
 export function createEntryComparison(
   deps: { source: EntrySource; reader: PortionReader; engine: SearchEngine },
   collection: CollectionDefinition,
   look: { depth: CheckDepth; since: number },
+  onRead: (portion: Portion) => Promise<void>,
 ): (range: RowRange) => Promise<ComparedPage | null> {
+  const { indexes } = collection;
   const pages = createExpectedPages(deps, collection, look);
+  let underWay: LookUp | null = null;
 
-  return async (range) => {
+  const begin = async (range: RowRange): Promise<LookUp | null> => {
     const page = await pages(range);
     if (!page) return null;
-    const { last, read, excluded, failed, expected, portion } = page;
-    const suspects: Suspect[] = [];
-    for (const index of collection.indexes) {
-      const ids = expected.map(({ id }) => id);
-      const stored = await readStored(deps.engine, index, ids, look.depth);
-      for (const { id, entry, expectation } of expected) {
-        if (verdictOn(expectation, stored.get(id))) suspects.push({ id, index, entry, indecision: null });
-      }
-    }
+    if (page.portion) await onRead(page.portion);
+    const ids = page.expected.map(({ id }) => id);
+    const stored = Promise.all(indexes.map((index) => readStored(deps.engine, index, ids, look.depth)));
+    // Whoever awaits it gets the error; until then nobody does.
+    stored.catch(() => undefined);
+    return { page, stored };
+  };
+
+  const compare = async ({ page, stored }: LookUp): Promise<ComparedPage> => {
+    const { last, read, excluded, failed, expected } = page;
+    const found = await stored;
+    const suspects = indexes.flatMap((index, number) =>
+      expected
+        .filter(({ id, expectation }) => verdictOn(expectation, found[number]?.get(id)))
+        .map(({ id, entry }): Suspect => ({ id, index, entry, indecision: null })),
+    );
     const suspicious = new Set(suspects.map(({ id }) => id));
     const unchanged = expected.filter(({ id, expectation }) => expectation.kind !== 'absent' && !suspicious.has(id));
-    return { position: last, read, unchanged: unchanged.length, excluded, failed, suspects, portion };
+    return { position: last, read, unchanged: unchanged.length, excluded, failed, suspects };
+  };
+
+  return async (range) => {
+    const present = underWay ?? (await begin(range));
+    underWay = null;
+    if (!present) return null;
+    const [next, compared] = await Promise.all([
+      begin({ after: present.page.last, until: range.until }),
+      compare(present),
+    ]);
+    underWay = next;
+    return compared;
   };
 }

@@ -40,6 +40,10 @@ export interface Failures {
 
   list(query: { uid?: string; page: number; pageSize: number }): Promise<{ failures: Failure[]; total: number }>;
 
+  /** How many there are of a collection. */
+  count(uid: string): Promise<number>;
+
+  /** The same for all collections; one without any is not named. */
   countByUid(): Promise<Map<string, number>>;
 
   /** Which of these documents have a failure. */
@@ -113,6 +117,8 @@ export function createFailures(strapi: Core.Strapi): Failures {
       ]);
       return { failures: rows.map(toFailure), total };
     },
+
+    count: (uid) => table().count({ where: { uid } }),
 
     countByUid: () => countByUid(strapi, TABLES.failures),
 

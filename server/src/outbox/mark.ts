@@ -5,7 +5,8 @@
  * `lost`: this document of the collection has lost something that it embedded.
  * `all`: one write touched more documents than can be named.
  */
-export type MarkKind = 'edited' | 'embeds' | 'lost' | 'all';
+export const MARK_KINDS = ['edited', 'embeds', 'lost', 'all'] as const;
+export type MarkKind = (typeof MARK_KINDS)[number];
 
 /** "This may be out of date": no content, so that what is pushed is always read afresh. */
 export interface NewMark {

@@ -1,9 +1,11 @@
 import { canExclude, type CollectionDefinition } from '../collections/collection';
 import type { RunCounts, RunPhase } from '../contract';
 import { createEntryComparison } from '../drift/compare-entries';
+import { createCountComparison } from '../drift/equal-counts';
 import { createSecondLook, type Difference, type Undecided } from '../drift/second-look';
 import type { Suspect } from '../drift/suspect';
 import { createDocumentTrace, Untraceable } from '../drift/trace-documents';
+import type { Portion } from '../writer/portion';
 import { toItem } from './difference-item';
 import { driftAfter, listLimit, reasonToLeave, repairLimit, sumOf } from './guard-repair';
 import { createPaceMeter } from './pace';
@@ -23,14 +25,19 @@ const MOST_LOOKS = 20;
  * the index in the database, page by page, so that memory does not grow with either. Whatever looks different is looked
  * at again on both sides before it is called drift. Writes nothing to the engine.
  *
- * Phases: `comparing` (entries ▸ index) ▸ `tracing` (index ▸ database). A process that takes over goes on at the last
- * page with which nothing was in doubt.
+ * Phases: `comparing` (entries ▸ index) ▸ `tracing` (index ▸ database), which is left out where the counts prove that nothing
+ * can be found. A process that takes over goes on at the last page with which nothing was in doubt.
  */
 export function createCheckRun(context: RunContext, collection: CollectionDefinition, begun: RunRecord): RunMachine {
   const { source, deliverer, outbox, exclusions, ledger, items, records, transact } = context;
   const { abortAbove, confirmLease, monotonic } = context;
   const { depth = 'full', since = 0 } = begun.options;
-  const compareNext = createEntryComparison(context, collection, { depth, since });
+  /** Right after they were read: what the writer does next may make it untrue. */
+  const keepExclusions = async ({ subject, excluded }: Portion) => {
+    if (canExclude(collection)) await exclusions.record(collection.uid, subject, excluded, deliverer.lastStamp());
+  };
+  const compareNext = createEntryComparison(context, collection, { depth, since }, keepExclusions);
+  const areCountsEqual = createCountComparison(context, collection);
   const traceNext = createDocumentTrace(context, collection);
   const lookAgain = createSecondLook(context, collection, depth);
   const meter = createPaceMeter(monotonic);
@@ -75,6 +82,9 @@ export function createCheckRun(context: RunContext, collection: CollectionDefini
     await settle(suspects);
     return waiting.length === 0;
   };
+
+  /** Every entry was seen to be in every index. */
+  const isSoFarWithoutDoubt = () => sumOf(counts) + counts.failed + counts.undecided === 0;
 
   const limit = () => repairLimit(counts.total ?? 0, abortAbove);
 
@@ -125,7 +135,8 @@ export function createCheckRun(context: RunContext, collection: CollectionDefini
     if (!page) {
       if (!(await settleWaiting())) return false;
       await keep(record);
-      await enter(record, 'tracing');
+      if (isSoFarWithoutDoubt() && (await areCountsEqual())) await finish(record);
+      else await enter(record, 'tracing');
       return true;
     }
     position = page.position;
@@ -137,10 +148,6 @@ export function createCheckRun(context: RunContext, collection: CollectionDefini
       failed: counts.failed + page.failed,
     };
     meter.observe(counts.read);
-    if (page.portion && canExclude(collection)) {
-      const { subject, excluded } = page.portion;
-      await exclusions.record(collection.uid, subject, excluded, deliverer.lastStamp());
-    }
     await settle(page.suspects);
     await keepNowAndThen(record);
     return true;
