@@ -46,6 +46,14 @@ export async function untilIndexed(engine: Address, id: string): Promise<void> {
   }
 }
 
+/** Resolves once the engine has nothing left to do. */
+export async function untilIdle(engine: Address): Promise<void> {
+  const { tasks } = offersIndex(engine).client;
+  while ((await tasks.getTasks({ statuses: ['enqueued', 'processing'], limit: 1 })).total > 0) {
+    await new Promise((resolve) => setTimeout(resolve, WAITING.interval));
+  }
+}
+
 /** How many tasks the engine has had. */
 export async function countTasks(engine: Address): Promise<number> {
   return (await offersIndex(engine).client.tasks.getTasks({ limit: 1 })).total;

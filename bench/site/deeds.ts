@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 
 import { damageDeeds } from './deeds/damage';
+import { incumbentDeeds } from './deeds/incumbent';
 import { readingDeeds } from './deeds/reading';
 import { runDeeds } from './deeds/runs';
 import { saveDeeds } from './deeds/saves';
@@ -11,6 +12,7 @@ export function createDeeds(strapi: Core.Strapi) {
   return {
     ...saveDeeds(strapi),
     ...runDeeds(strapi),
+    ...incumbentDeeds(strapi),
     ...readingDeeds(strapi),
     ...damageDeeds(strapi),
     ...statementDeeds(strapi),

@@ -1,6 +1,6 @@
 /**
- * Program run by `site.ts` in a process of its own: the built playground without its admin panel, which does what the
- * bench calls for. It ends with the bench.
+ * Program run by `site.ts` in a process of its own: the built playground, or a copy of it, without its admin panel, which
+ * does what the bench calls for. It ends with the bench.
  */
 import { join } from 'node:path';
 
@@ -23,10 +23,10 @@ async function answer(deeds: Deeds, { id, deed, parameters }: Call): Promise<Rep
 }
 
 async function main(): Promise<void> {
-  const { HOST, PORT, BENCH_MANY_COLLECTIONS } = process.env;
+  const { HOST, PORT, BENCH_APPLICATION = playgroundDirectory, BENCH_MANY_COLLECTIONS } = process.env;
   const strapi = createStrapi({
-    appDir: playgroundDirectory,
-    distDir: join(playgroundDirectory, 'dist'),
+    appDir: BENCH_APPLICATION,
+    distDir: join(BENCH_APPLICATION, 'dist'),
     autoReload: false,
     serveAdminPanel: false,
   });

@@ -40,6 +40,10 @@ export function readingDeeds(strapi: Core.Strapi) {
     });
 
   return {
+    /** How many search documents the offers have. */
+    countPublished: (_: object): Promise<number> =>
+      strapi.db.query(OFFER).count({ where: { publishedAt: { $notNull: true } } }),
+
     /** Reads all offers and writes them as JSON. */
     readAll: (_: object): Promise<number> => writeAll((row) => row),
 
