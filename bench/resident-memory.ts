@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises';
 
+import { samplesDuring } from './sampling';
+
 const INTERVAL = 50;
 const MEGABYTE = 1024;
 
@@ -12,15 +14,6 @@ export async function residentMegabytes(pid: number): Promise<number> {
 
 /** The most megabytes a process has while something goes on. */
 export async function peakDuring(pid: number, work: Promise<unknown>): Promise<number> {
-  let peak = 0;
-  let isOver = false;
-  const over = work.finally(() => {
-    isOver = true;
-  });
-  while (!isOver) {
-    peak = Math.max(peak, await residentMegabytes(pid));
-    await new Promise((resolve) => setTimeout(resolve, INTERVAL));
-  }
-  await over;
-  return peak;
+  const sizes = await samplesDuring(work, INTERVAL, () => residentMegabytes(pid));
+  return sizes.reduce((peak, size) => Math.max(peak, size), 0);
 }
