@@ -65,16 +65,10 @@ export default {
     {
       name: 'admin-knows-only-the-wire',
       severity: 'error',
-      comment: 'The admin panel shares the types of the HTTP API with the server, and nothing that runs.',
+      comment:
+        'The admin panel shares the types and the words of the HTTP API with the server, and nothing that does anything.',
       from: { path: '^(admin/|strapi-admin\\.ts)' },
       to: { path: '^(server/|strapi-server\\.ts)', pathNot: '^server/src/contract\\.ts$' },
-    },
-    {
-      name: 'admin-takes-types-from-the-wire',
-      severity: 'error',
-      comment: 'Import it with `import type`.',
-      from: { path: '^admin/' },
-      to: { path: '^server/src/contract\\.ts$', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'server-knows-no-admin',

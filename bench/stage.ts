@@ -61,7 +61,10 @@ export async function withEngine<T>(work: (engine: MeilisearchServer) => Promise
 }
 
 /** Does the same in each round. */
-export async function inRounds<T>({ rounds }: Pick<Bench, 'rounds'>, round: (number: number) => Promise<T>): Promise<T[]> {
+export async function inRounds<T>(
+  { rounds }: Pick<Bench, 'rounds'>,
+  round: (number: number) => Promise<T>,
+): Promise<T[]> {
   const results: T[] = [];
   for (let number = 0; number < rounds; number += 1) results.push(await round(number));
   return results;

@@ -14,7 +14,11 @@ export async function checks(bench: Bench): Promise<Row[]> {
     const row = (name: string, pair: (round: (typeof rounds)[number]) => Pair, limit: number | null) =>
       toRow(`${name}, ${documents.documents} documents`, 'ms', rounds.map(pair), limit);
     return [
-      row('full check ÷ reading and sanitizing', ({ full, sanitized }) => ({ figure: full, reference: sanitized }), 1.2),
+      row(
+        'full check ÷ reading and sanitizing',
+        ({ full, sanitized }) => ({ figure: full, reference: sanitized }),
+        1.2,
+      ),
       row('full check ÷ reading', ({ full, read }) => ({ figure: full, reference: read }), null),
       row('quick check ÷ full check', ({ quick, full }) => ({ figure: quick, reference: full }), 0.1),
     ];

@@ -104,6 +104,15 @@ export function describeSearchEngine(name: string, start: () => Promise<EngineUn
       it('is empty when it was created', async () => {
         await done(engine.createIndex(index));
         await expect(engine.countDocuments(index)).resolves.toBe(0);
+        expect((await engine.indexSizes()).get(index)).toBe(0);
+      });
+
+      it('is as large as it has documents, and has no size where it does not exist', async () => {
+        expect((await engine.indexSizes()).get(index)).toBeUndefined();
+        await done(engine.addDocuments(index, [line('a'), line('b')]));
+        expect((await engine.indexSizes()).get(index)).toBe(2);
+        await done(engine.deleteDocuments(index, ['a']));
+        expect((await engine.indexSizes()).get(index)).toBe(1);
       });
 
       it('cannot be created twice', async () => {

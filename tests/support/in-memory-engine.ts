@@ -194,6 +194,11 @@ export function createInMemoryEngine(options: TaskQueueOptions = {}): InMemoryEn
       return { documents, total: found.length };
     },
 
+    indexSizes: async () => {
+      receive('indexSizes');
+      return new Map([...indexes].map(([name, { documents }]) => [name, documents.size]));
+    },
+
     storedFields: async (name) => {
       receive('storedFields', name);
       return [

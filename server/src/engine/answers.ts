@@ -30,6 +30,14 @@ export const storedFieldsAnswer = z
   .object({ fieldDistribution: z.record(z.string(), z.number()) })
   .transform((answer) => Object.keys(answer.fieldDistribution));
 
+/** `GET /stats`, of which only the sizes of the indexes are of interest. */
+export const indexSizesAnswer = z
+  .object({ indexes: z.record(z.string(), z.object({ numberOfDocuments: z.number() })) })
+  .transform(
+    ({ indexes }): ReadonlyMap<string, number> =>
+      new Map(Object.entries(indexes).map(([index, { numberOfDocuments }]) => [index, numberOfDocuments])),
+  );
+
 /** The answer to everything that changes something: the task that will do it. */
 export const enqueuedAnswer: z.ZodType<EnqueuedTask> = z
   .object({ taskUid: z.number(), enqueuedAt: time })

@@ -1,6 +1,14 @@
 import { Meilisearch, MeiliSearchRequestError, type Settings } from 'meilisearch';
 import type { z } from 'zod';
-import { enqueuedAnswer, pageAnswer, settingsAnswer, storedFieldsAnswer, tasksAnswer, versionAnswer } from './answers';
+import {
+  enqueuedAnswer,
+  indexSizesAnswer,
+  pageAnswer,
+  settingsAnswer,
+  storedFieldsAnswer,
+  tasksAnswer,
+  versionAnswer,
+} from './answers';
 import { unexpectedAnswer } from './errors';
 import { filterExpression } from './filters';
 import { displayHost, parseHost } from './host';
@@ -75,6 +83,8 @@ export function createMeilisearchEngine(options: MeilisearchOptions): SearchEngi
       const page = await unlessAbsent(fetchDocuments(index, query), null);
       return page?.total ?? null;
     },
+
+    indexSizes: () => ask(indexSizesAnswer, (client) => client.getStats()),
 
     documents: (index, { filter, ...query }) =>
       unlessAbsent(fetchDocuments(index, { ...query, filter: filter && filterExpression(filter) }), {

@@ -95,6 +95,9 @@ export interface SearchEngine {
   /** Counts documents exactly; `null` where there is no such index. */
   countDocuments(index: string, filter?: DocumentFilter): Promise<number | null>;
 
+  /** How many documents each index holds that the key opens, in one question. */
+  indexSizes(): Promise<ReadonlyMap<string, number>>;
+
   /** Reads documents by filter or by exact ids; no such index reads as an empty page. */
   documents(
     index: string,

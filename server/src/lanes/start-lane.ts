@@ -30,8 +30,8 @@ import type { Wake } from '../writer/wake';
 import { createWriter, type EngineWatch, type Writer } from '../writer/writer';
 import type { LanePlan } from './lane';
 
-/** What may be enqueued ahead of the engine: its work of a few seconds, so that a save never waits long. */
-const AHEAD = { seconds: 2, bytes: 64_000_000 };
+/** What may be enqueued ahead of the engine: its work of some seconds while nobody saves, and of few while somebody does. */
+const AHEAD = { calm: 8, edited: 2, bytes: 64_000_000 };
 /** Milliseconds; longer than a process may stand still for a moment, and short enough to wait for when one has died. */
 const SHORTEST_LEASE = 6000;
 /** Milliseconds; every instance looks at the collections once a second. SQLite has one instance only. */
@@ -88,6 +88,7 @@ export function startLane(
     isStopping: () => stopping.signal.aborted,
   });
   const doubts = createDoubts({ outbox, isSynced, monotonic });
+  const ahead = createAhead(AHEAD, monotonic);
   const shipper = createShipper({
     engine,
     deliverer,
@@ -96,7 +97,7 @@ export function startLane(
     reader,
     failures,
     exclusions,
-    ahead: createAhead(AHEAD),
+    ahead,
     keeper,
     backoff: createBackoff(PAUSES),
     monotonic,
@@ -125,13 +126,14 @@ export function startLane(
     lease,
     isIdle: shipper.isIdle,
     obstacle: shipper.obstacle,
+    withoutEngine: [runs.cancellations],
+    reach: () => engine.version(),
     works: [
-      runs.cancellations,
       shipper,
-      createMarkDrain(drained),
+      createMarkDrain({ ...drained, noteEdit: ahead.noteEdit }),
       createFailureRetry({ failures, outbox, uids, monotonic }),
       doubts,
-      createRelatedDrain({ ...drained, dependencies, embedders }),
+      createRelatedDrain({ ...drained, isOpen: shipper.hasRoom, dependencies, embedders }),
       createUpdateOfMarked({ outbox, ledger, uids }),
       runs,
     ],

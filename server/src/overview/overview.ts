@@ -73,11 +73,21 @@ export function createOverview(deps: {
     }
   };
 
-  const indexCounts = async (collection: CollectionDefinition) => {
+  /** The sizes of all indexes of an engine are one question, however many collections there are. */
+  const createSizes = () => {
+    const known = new Map<SearchEngine, Promise<ReadonlyMap<string, number>>>();
+    return async (engine: SearchEngine, index: string): Promise<number | null> => {
+      const sizes = known.get(engine) ?? engine.indexSizes();
+      known.set(engine, sizes);
+      return (await sizes).get(index) ?? null;
+    };
+  };
+
+  const indexCounts = async (collection: CollectionDefinition, sizeOf: ReturnType<typeof createSizes>) => {
     const engine = await engineOf(collection);
     return Promise.all(
       collection.indexes.map(async (index) => {
-        const documents = await asked(() => engine.countDocuments(index));
+        const documents = await asked(() => sizeOf(engine, index));
         const own = documents === 0 ? 0 : await asked(() => engine.countDocuments(index, { uid: collection.uid }));
         return { uid: index, documents, own };
       }),
@@ -123,11 +133,15 @@ export function createOverview(deps: {
         return found ? toRun(found) : null;
       };
 
+      const sizeOf = createSizes();
       const view = async (definition: CollectionDefinition): Promise<Collection> => {
         const { uid, scope } = definition;
         const record = recordOf.get(uid);
         const counted = databaseCount(definition);
-        const [seen, indexes] = await Promise.all([knownCount(definition, counted.get), indexCounts(definition)]);
+        const [seen, indexes] = await Promise.all([
+          knownCount(definition, counted.get),
+          indexCounts(definition, sizeOf),
+        ]);
         const owned = indexes.map(({ own }) => own);
         const wasIndexed = record?.lastCompleteUpdateId != null;
         // What the user's functions leave out is known once they have seen every entry.

@@ -1,29 +1,46 @@
 /** Bytes enqueued before it is known how fast the engine is. */
 const FIRST_BYTES = 4_000_000;
 const SMOOTHING = 0.3;
+/** Bytes: what takes the engine long with less is the batch and not its content, and tells nothing of its speed. */
+const TELLING = 256_000;
+/** Milliseconds for which it counts that somebody has saved. */
+const REMEMBERED = 30_000;
 
 /**
- * How much may be enqueued ahead of the engine: enough to keep it busy, little enough that a save, which shares the
- * queue, is searchable within seconds, and that the engine's disk is safe.
+ * How much may be enqueued ahead of the engine: enough to keep it busy, and that its disk is safe. Each batch of the engine
+ * has a cost of its own, so few large ones are best; but a save shares the queue, and waits for what is ahead of it.
  */
 export interface Ahead {
   /** Takes in that the engine has finished this many bytes within this many milliseconds of work. */
   observe(bytes: number, milliseconds: number): void;
+  /** Takes in that somebody saves: whoever saves next is not to wait long. */
+  noteEdit(): void;
   /** Bytes that may be enqueued and unfinished. */
   allowance(): number;
 }
 
-/** @param bounds - `seconds` of the engine's work and `bytes` of payload, whichever is less */
-export function createAhead(bounds: { seconds: number; bytes: number }): Ahead {
+/**
+ * @param bounds - seconds of the engine's work, `calm` while nobody saves and `edited` while somebody does, and bytes of
+ *   payload, whichever is less
+ * @param monotonic - milliseconds that never run backwards
+ */
+export function createAhead(bounds: { calm: number; edited: number; bytes: number }, monotonic: () => number): Ahead {
   let bytesPerSecond: number | null = null;
+  let editedAt = -Infinity;
+
+  const seconds = () => (monotonic() - editedAt < REMEMBERED ? bounds.edited : bounds.calm);
+
   return {
     observe(bytes, milliseconds) {
-      if (bytes <= 0 || milliseconds <= 0) return;
+      if (bytes < TELLING || milliseconds <= 0) return;
       const seen = (bytes / milliseconds) * 1000;
       bytesPerSecond = bytesPerSecond === null ? seen : bytesPerSecond + SMOOTHING * (seen - bytesPerSecond);
     },
+    noteEdit() {
+      editedAt = monotonic();
+    },
     allowance() {
-      return Math.min(bounds.bytes, bytesPerSecond === null ? FIRST_BYTES : bytesPerSecond * bounds.seconds);
+      return Math.min(bounds.bytes, bytesPerSecond === null ? FIRST_BYTES : bytesPerSecond * seconds());
     },
   };
 }

@@ -18,8 +18,10 @@ export function createMarkDrain(deps: {
   /** Whether more may be shipped now. */
   isOpen: () => boolean;
   collections: () => readonly CollectionDefinition[];
+  /** Told that somebody saves. */
+  noteEdit: () => void;
 }): Work {
-  const { outbox, shipping, isOpen, collections } = deps;
+  const { outbox, shipping, isOpen, collections, noteEdit } = deps;
   let claimed = new Set<number>();
 
   const shipMarks = async (collection: CollectionDefinition, marks: readonly Mark[]) => {
@@ -45,6 +47,7 @@ export function createMarkDrain(deps: {
       const synced = new Map(collections().map((collection) => [collection.uid, collection]));
       const oldest = await outbox.oldest([...synced.keys()], ['edited'], claimed.size + TAKEN_AT_ONCE);
       const marks = oldest.filter(({ id }) => !claimed.has(id));
+      if (marks.length > 0) noteEdit();
       for (const [uid, collection] of synced) {
         const ofCollection = marks.filter((mark) => mark.uid === uid);
         if (ofCollection.length > 0) await shipMarks(collection, ofCollection);

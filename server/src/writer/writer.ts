@@ -34,7 +34,7 @@ interface Log {
 }
 
 /**
- * @param works - in the order of their urgency: what ends before what begins, live edits before runs
+ * @param deps.works - in the order of their urgency: what ends before what begins, live edits before runs
  * @param report - told why nothing is getting on, once per cause
  */
 export function createWriter(deps: {
@@ -45,6 +45,10 @@ export function createWriter(deps: {
   /** Why the engine gets nothing done although it answers; `null` while it does. */
   obstacle: () => string | null;
   works: readonly Work[];
+  /** What needs no engine, and is done before all else. */
+  withoutEngine: readonly Work[];
+  /** Asks the engine for a sign of life. */
+  reach: () => Promise<unknown>;
   watch: EngineWatch;
   /** Called when the lease was taken, before anything is done. */
   onTaken: () => void;
@@ -55,9 +59,12 @@ export function createWriter(deps: {
   log: Log;
   stopping: AbortController;
 }): Writer {
-  const { lane, lease, isIdle, obstacle, watch, onTaken, report, backoff, wake, log, stopping } = deps;
-  const works = [...deps.works, watch];
+  const { lane, lease, isIdle, obstacle, withoutEngine, reach, watch, onTaken, report, backoff, wake, log, stopping } =
+    deps;
+  const withEngine = [...deps.works, watch];
   let isHolding = false;
+  /** The engine has failed us: what is read now could not be pushed. */
+  let isAway = false;
   let trouble: string | null = null;
   let look = FIRST_LOOK;
   let running: Promise<void> | null = null;
@@ -70,7 +77,7 @@ export function createWriter(deps: {
   const hold = async (): Promise<boolean> => {
     const holds = await lease.hold();
     if (holds && !isHolding) {
-      for (const work of works) work.reset();
+      for (const work of [...withoutEngine, ...withEngine]) work.reset();
       onTaken();
     }
     if (!holds && isHolding) leave();
@@ -78,12 +85,22 @@ export function createWriter(deps: {
     return holds;
   };
 
+  const stepAll = async (works: readonly Work[]): Promise<boolean> => {
+    let didAnything = false;
+    for (const work of works) didAnything = (await work.step()) || didAnything;
+    return didAnything;
+  };
+
   /** Does a bit of everything. Answers how long to wait for more, in milliseconds. */
   const turn = async (): Promise<number> => {
     if (!(await hold())) return IDLE;
     failpoint('holding-the-lease');
-    let didAnything = false;
-    for (const work of works) didAnything = (await work.step()) || didAnything;
+    let didAnything = await stepAll(withoutEngine);
+    if (isAway) {
+      await reach();
+      isAway = false;
+    }
+    didAnything = (await stepAll(withEngine)) || didAnything;
     look = didAnything ? FIRST_LOOK : Math.min(LONGEST_LOOK, look * 1.5);
     if (didAnything) return 0;
     return isIdle() ? IDLE : look;
@@ -114,7 +131,10 @@ export function createWriter(deps: {
       return IDLE;
     }
     const cause = error instanceof Error ? error.message : String(error);
-    if (error instanceof EngineError) watch.trouble(error);
+    if (error instanceof EngineError) {
+      isAway = error.fault !== 'rejected';
+      watch.trouble(error);
+    }
     const sayFully = () => log.error(`meilisearch: ${error instanceof Error ? (error.stack ?? cause) : cause}`);
     await complain(cause, error instanceof EngineError ? warn(cause) : sayFully);
     return backoff.next();

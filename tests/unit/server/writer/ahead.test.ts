@@ -3,61 +3,81 @@ import fc from 'fast-check';
 import { createAhead } from '../../../../server/src/writer/ahead';
 
 const MEGABYTE = 1_000_000;
-const BOUNDS = { seconds: 2, bytes: 64 * MEGABYTE };
+const BOUNDS = { calm: 8, edited: 2, bytes: 64 * MEGABYTE };
+
+function begin(bounds = BOUNDS) {
+  let now = 0;
+  const ahead = createAhead(bounds, () => now);
+  return { ...ahead, wait: (milliseconds: number) => (now += milliseconds) };
+}
 
 describe('what may be enqueued ahead of the engine', () => {
   it('is four megabytes while nobody knows how fast the engine is', () => {
-    expect(createAhead(BOUNDS).allowance()).toBe(4 * MEGABYTE);
+    expect(begin().allowance()).toBe(4 * MEGABYTE);
   });
 
   it('is no more than the bound even then', () => {
-    expect(createAhead({ seconds: 2, bytes: MEGABYTE }).allowance()).toBe(MEGABYTE);
+    expect(begin({ ...BOUNDS, bytes: MEGABYTE }).allowance()).toBe(MEGABYTE);
   });
 
   it('is what the engine does within the seconds allowed', () => {
-    const ahead = createAhead(BOUNDS);
+    const ahead = begin();
     ahead.observe(3 * MEGABYTE, 1500);
-    expect(ahead.allowance()).toBe(4 * MEGABYTE);
-    const slow = createAhead(BOUNDS);
+    expect(ahead.allowance()).toBe(16 * MEGABYTE);
+    const slow = begin();
     slow.observe(MEGABYTE, 10_000);
-    expect(slow.allowance()).toBe(0.2 * MEGABYTE);
+    expect(slow.allowance()).toBe(0.8 * MEGABYTE);
+  });
+
+  it('is less for half a minute after a save, so that the next one need not wait long', () => {
+    const ahead = begin();
+    ahead.observe(MEGABYTE, 1000);
+    ahead.noteEdit();
+    expect(ahead.allowance()).toBe(2 * MEGABYTE);
+    ahead.wait(20_000);
+    ahead.noteEdit();
+    ahead.wait(29_999);
+    expect(ahead.allowance()).toBe(2 * MEGABYTE);
+    ahead.wait(1);
+    expect(ahead.allowance()).toBe(8 * MEGABYTE);
   });
 
   it('is bounded in bytes however fast the engine is', () => {
-    const ahead = createAhead(BOUNDS);
+    const ahead = begin();
     ahead.observe(900 * MEGABYTE, 1000);
     expect(ahead.allowance()).toBe(64 * MEGABYTE);
   });
 
   it('takes a part of the way to a new speed at once', () => {
-    const ahead = createAhead(BOUNDS);
+    const ahead = begin();
     ahead.observe(MEGABYTE, 1000);
     ahead.observe(2 * MEGABYTE, 1000);
-    expect(ahead.allowance()).toBeCloseTo(2.6 * MEGABYTE);
+    expect(ahead.allowance()).toBeCloseTo(8 * 1.3 * MEGABYTE);
   });
 
   it.each<[sentence: string, bytes: number, milliseconds: number]>([
     ['a task without documents', 0, 500],
+    ['a single save, of which the engine makes a batch', 2_000, 200],
     ['no time at all', MEGABYTE, 0],
     ['a clock that was put back', MEGABYTE, -5],
   ])('learns nothing from %s', (_, bytes, milliseconds) => {
-    const ahead = createAhead(BOUNDS);
+    const ahead = begin();
     ahead.observe(MEGABYTE, 1000);
     ahead.observe(bytes, milliseconds);
-    expect(ahead.allowance()).toBe(2 * MEGABYTE);
+    expect(ahead.allowance()).toBe(8 * MEGABYTE);
   });
 
   const observation = fc.record({
-    bytes: fc.integer({ min: 1, max: 50 * MEGABYTE }),
+    bytes: fc.integer({ min: MEGABYTE / 2, max: 50 * MEGABYTE }),
     milliseconds: fc.integer({ min: 1, max: 60_000 }),
   });
 
   it('lies between the slowest and the fastest seen, and within the bound', () => {
     fc.assert(
       fc.property(fc.array(observation, { minLength: 1 }), (observations) => {
-        const ahead = createAhead(BOUNDS);
+        const ahead = begin();
         for (const { bytes, milliseconds } of observations) ahead.observe(bytes, milliseconds);
-        const seen = observations.map(({ bytes, milliseconds }) => (bytes / milliseconds) * 1000 * BOUNDS.seconds);
+        const seen = observations.map(({ bytes, milliseconds }) => (bytes / milliseconds) * 1000 * BOUNDS.calm);
         const bounded = (bytes: number) => Math.min(BOUNDS.bytes, bytes);
         expect(ahead.allowance()).toBeGreaterThanOrEqual(bounded(Math.min(...seen)) * 0.999);
         expect(ahead.allowance()).toBeLessThanOrEqual(bounded(Math.max(...seen)) * 1.001);
@@ -68,10 +88,10 @@ describe('what may be enqueued ahead of the engine', () => {
   it('comes close to a speed that lasts, whatever was before', () => {
     fc.assert(
       fc.property(fc.array(observation), (before) => {
-        const ahead = createAhead(BOUNDS);
+        const ahead = begin();
         for (const { bytes, milliseconds } of before) ahead.observe(bytes, milliseconds);
         for (let times = 0; times < 60; times += 1) ahead.observe(2 * MEGABYTE, 1000);
-        expect(ahead.allowance() / (4 * MEGABYTE)).toBeCloseTo(1, 2);
+        expect(ahead.allowance() / (16 * MEGABYTE)).toBeCloseTo(1, 2);
       }),
     );
   });

@@ -9,8 +9,13 @@ const REFUSED = new EngineError('unavailable', 'ECONNREFUSED', 'Nothing listens 
 
 /** A writer whose turns do what a test says, without any pause between them. */
 function begin() {
-  const present: { holds: boolean; work: () => Promise<unknown> } = { holds: true, work: async () => undefined };
+  const present: { holds: boolean; work: () => Promise<unknown>; reach: () => Promise<unknown> } = {
+    holds: true,
+    work: async () => undefined,
+    reach: async () => undefined,
+  };
   const events: string[] = [];
+  const turns = { begun: 0, atWork: 0 };
   const noted = (event: string) => {
     if (events.at(-1) !== event) events.push(event);
   };
@@ -25,7 +30,9 @@ function begin() {
     lease,
     isIdle: () => true,
     obstacle: () => null,
-    works: [{ step: async () => (await present.work(), false), reset: () => undefined }],
+    withoutEngine: [{ step: async () => ((turns.begun += 1), false), reset: () => undefined }],
+    reach: () => present.reach(),
+    works: [{ step: async () => ((turns.atWork += 1), await present.work(), false), reset: () => undefined }],
     watch: {
       step: async () => (noted('looks'), false),
       reset: () => noted('begins'),
@@ -41,8 +48,27 @@ function begin() {
   });
   writer.start();
   const until = (event: string) => eventually(() => expect(events.at(-1)).toBe(event));
-  return { present, events, writer, until };
+  return { present, events, turns, writer, until };
 }
+
+describe('a writer whose engine is away', () => {
+  it('does nothing for it until it gives a sign of life, and all the while what needs no engine', async () => {
+    const { present, turns, writer, until } = begin();
+    await until('looks');
+    present.work = () => Promise.reject(REFUSED);
+    present.reach = () => Promise.reject(REFUSED);
+    await until(REFUSED.message);
+    const { atWork, begun } = turns;
+    await eventually(() => expect(turns.begun).toBeGreaterThan(begun + 5));
+    expect(turns.atWork).toBe(atWork);
+
+    present.work = async () => undefined;
+    present.reach = async () => undefined;
+    await until('looks');
+    expect(turns.atWork).toBeGreaterThan(atWork);
+    await writer.stop();
+  });
+});
 
 describe('who watches the engine for the writer', () => {
   it('begins when the lease is taken, looks in each turn after everything else, and is left with the lease', async () => {
