@@ -1,6 +1,7 @@
 import { type Address, offersIndex, prepareIndex } from '../engine/offers-index';
 import { type Payloads, postStraight, readPayloads } from '../engine/straight';
 import { type Row, toRow } from '../row';
+import { samplesDuring } from '../sampling';
 import { timed } from '../site/deeds/timed';
 import { OFFER } from '../site/uids';
 import { percentile } from '../statistics';
@@ -11,28 +12,30 @@ const WORDS = ['gardener', 'cook', 'paris', 'engineer', 'lyon', 'design', 'stage
 /** Searches of each client while nothing else goes on. */
 const IDLE_SEARCHES = 200;
 
-/** Clients that search one query after the other while something goes on. Answers the milliseconds of each search. */
-async function searchWhile(engine: Address, isOn: (done: number) => boolean): Promise<number[]> {
-  const times: number[] = [];
-  const client = async (number: number) => {
-    const { index } = offersIndex(engine);
-    for (let done = 0; isOn(done); done += 1) {
-      times.push(await timed(() => index.search(WORDS[(number + done) % WORDS.length])));
-    }
+/** What each client does: one search after the other. */
+function createClient(engine: Address, number: number): () => Promise<number> {
+  const { index } = offersIndex(engine);
+  let done = number;
+  return () => {
+    done += 1;
+    return timed(() => index.search(WORDS[done % WORDS.length]));
   };
-  await Promise.all(Array.from({ length: CLIENTS }, (_, number) => client(number)));
-  return times;
 }
 
-async function searchDuring(engine: Address, work: Promise<unknown>): Promise<number[]> {
-  let isOver = false;
-  const over = work.finally(() => {
-    isOver = true;
-  });
-  const times = await searchWhile(engine, () => !isOver);
-  await over;
-  return times;
+/** Milliseconds of each search of clients that search at the same time. */
+async function bySeveral(
+  engine: Address,
+  searches: (search: () => Promise<number>) => Promise<number[]>,
+): Promise<number[]> {
+  const clients = Array.from({ length: CLIENTS }, (_, number) => searches(createClient(engine, number)));
+  return (await Promise.all(clients)).flat();
 }
+
+const searchDuring = (engine: Address, work: Promise<unknown>): Promise<number[]> =>
+  bySeveral(engine, (search) => samplesDuring(work, 0, search));
+
+const searchIdle = (engine: Address): Promise<number[]> =>
+  bySeveral(engine, (search) => inRounds({ rounds: IDLE_SEARCHES }, search));
 
 /** The same texts, each a little different, so that the engine has to index all of them anew. */
 const rewritten = (payloads: Payloads, word: string): Payloads => ({
@@ -46,7 +49,7 @@ export async function search(bench: Bench): Promise<Row[]> {
     withStage(bench, async ({ site, engine }) => {
       await site.call('firstUpdate', { uid: OFFER });
       const payloads = await readPayloads(engine);
-      const idle = await searchWhile(engine, (done) => done < IDLE_SEARCHES);
+      const idle = await searchIdle(engine);
       await site.call('rewriteAll', { word: 'second' });
       const update = await searchDuring(engine, site.call('update', { uid: OFFER }));
       const straight = await withEngine(async (other) => {

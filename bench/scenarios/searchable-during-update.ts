@@ -1,9 +1,10 @@
-import { type Row, toRow } from '../row';
 import { postOne } from '../engine/straight';
+import { type Pair, type Row, toRow } from '../row';
+import { samplesDuring } from '../sampling';
 import { timed } from '../site/deeds/timed';
 import { OFFER } from '../site/uids';
 import { percentile } from '../statistics';
-import { type Bench, inRounds, withStage } from '../stage';
+import { type Bench, inRounds, type Stage, withStage } from '../stage';
 import { oneMore, saveToSearchable } from './searchable';
 
 /** Milliseconds between two samples: what is measured must not slow the update down. */
@@ -11,40 +12,32 @@ const PAUSE = 300;
 /** Milliseconds that a save may take at most. */
 const MOST = 10_000;
 
-const pause = () => new Promise((resolve) => setTimeout(resolve, PAUSE));
+/** A save and a document posted straight, each awaited; `null` as long as the index has no document to take after. */
+async function sample({ site, engine }: Stage): Promise<Pair | null> {
+  const document = await oneMore(engine);
+  if (!document) return null;
+  const figure = await saveToSearchable(site, engine);
+  return { figure, reference: await timed(() => postOne(engine, document)) };
+}
 
 /** From a save to its document in the index while all offers are indexed for the first time. */
 export async function searchableDuringUpdate(bench: Bench): Promise<Row[]> {
   const rounds = await inRounds(bench, () =>
-    withStage(bench, async ({ site, engine }) => {
-      const figures: number[] = [];
-      const references: number[] = [];
-      let isOver = false;
-      const update = site.call('firstUpdate', { uid: OFFER }).finally(() => {
-        isOver = true;
-      });
-      // The first document tells that the settings are there.
-      while (!isOver) {
-        await pause();
-        const document = await oneMore(engine).catch(() => null);
-        if (!document) continue;
-        figures.push(await saveToSearchable(site, engine));
-        if (isOver) break;
-        await pause();
-        references.push(await timed(() => postOne(engine, document)));
-      }
-      await update;
-      bench.log(`${figures.length} saves and ${references.length} documents during the update`);
-      return { figures, references };
+    withStage(bench, async (stage) => {
+      const update = stage.site.call('firstUpdate', { uid: OFFER });
+      const samples = await samplesDuring(update, PAUSE, () => sample(stage));
+      const pairs = samples.filter((pair) => pair !== null);
+      bench.log(`${pairs.length} saves, and as many documents posted, during the update`);
+      return { figures: pairs.map(({ figure }) => figure), references: pairs.map(({ reference }) => reference) };
     }),
   );
-  const pairs = rounds.map(({ figures, references }) => ({
+  const slowest = rounds.map(({ figures, references }) => ({
     figure: percentile(figures, 0.95),
     reference: percentile(references, 0.95),
   }));
   const longest = rounds.map(({ figures }) => ({ figure: Math.max(...figures), reference: MOST }));
   return [
-    toRow('save to searchable during a first update, 95th percentile', 'ms', pairs, 1.3),
+    toRow('save to searchable during a first update, 95th percentile', 'ms', slowest, 1.3),
     toRow('save to searchable during a first update, longest ÷ 10 s', 'ms', longest, 1),
   ];
 }

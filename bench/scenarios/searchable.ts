@@ -21,10 +21,12 @@ export async function saveToSearchable(site: Site, engine: Address): Promise<num
   return performance.now() - begun;
 }
 
-/** A document like those in the index, under an id of its own. */
-export async function oneMore(engine: Address): Promise<Stored> {
-  const { results } = await offersIndex(engine).index.getDocuments({ limit: 1 });
-  return { ...results[0], _meilisearch_id: `straight-${randomUUID()}` };
+/** A document like those in the index, under an id of its own; `null` where the index has none, or is none. */
+export async function oneMore(engine: Address): Promise<Stored | null> {
+  const { client, index } = offersIndex(engine);
+  if ((await client.getStats()).indexes[index.uid]?.numberOfDocuments === undefined) return null;
+  const { results } = await index.getDocuments({ limit: 1 });
+  return results[0] ? { ...results[0], _meilisearch_id: `straight-${randomUUID()}` } : null;
 }
 
 /** From a save to its document in the index, with nothing else going on. */
@@ -35,6 +37,7 @@ export async function searchable(bench: Bench): Promise<Row[]> {
       const references: number[] = [];
       for (let sample = 0; sample < SAMPLES; sample += 1) {
         const document = await oneMore(engine);
+        if (!document) throw new Error('the index is empty after a first update');
         references.push(await timed(() => postOne(engine, document)));
         figures.push(await saveToSearchable(site, engine));
       }

@@ -12,7 +12,7 @@ async function damage({ engine, site }: Stage, documents: number): Promise<void>
   const { index } = offersIndex(engine);
   const missing = Math.round(documents * SHARE);
   const { results } = await index.getDocuments({ limit: missing, fields: ['_meilisearch_id'] });
-  await succeeded(index.deleteDocuments(results.map(({ _meilisearch_id: id }) => id)).waitTask());
+  await succeeded(index.deleteDocuments(results.map((document) => String(document._meilisearch_id))).waitTask());
   await site.call('makeStale', { share: SHARE });
   await site.call('makeOrphans', { share: SHARE });
 }

@@ -34,9 +34,10 @@ export interface Site {
 
 /** @throws when it does not come up; the message holds what it said */
 export async function startSite({ entries, engine, env }: SiteOptions): Promise<Site> {
+  const database = await keptDatabase(entries);
   const directory = await makeScratchDirectory('bench-site-');
   const databaseFile = join(directory, 'playground.db');
-  await copyFile(await keptDatabase(entries), databaseFile);
+  await copyFile(database, databaseFile);
   const port = await freePort();
   const logFile = join(directory, 'strapi.log');
   const log = openSync(logFile, 'w');
@@ -107,7 +108,7 @@ export async function startSite({ entries, engine, env }: SiteOptions): Promise<
     call: (deed, parameters) =>
       new Promise((resolve, reject) => {
         const call: Call = { id: (calls += 1), deed, parameters };
-        open.set(call.id, { resolve: resolve as (value: unknown) => void, reject });
+        open.set(call.id, { resolve, reject });
         child.send(call);
       }),
     stop,

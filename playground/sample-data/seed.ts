@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 
 import { UIDS } from './content/uids';
+import { gatherStatistics } from './database/gather-statistics';
 import { createSampleSite } from './site';
 import { writeSite, type WrittenSite } from './write-site';
 
@@ -35,6 +36,7 @@ export async function seed(strapi: Core.Strapi, options: SeedOptions = {}): Prom
   const site = createSampleSite({ entries: options.entries ?? DEFAULT_ENTRIES, seed: options.seed ?? DEFAULT_SEED });
   await store.set({ key: 'state', value: 'begun' });
   const written = await writeSite(strapi, site, options.onProgress);
+  await gatherStatistics(strapi);
   await store.set({ key: 'state', value: 'complete' });
   return written;
 }

@@ -3,7 +3,6 @@ import type { CollectionRecords } from '../collections/collection-records';
 import type { EntrySource, Narrowing, RowRange } from '../collections/entry-source';
 import { decideMembership, type Membership, type Sanitize } from '../collections/membership';
 import type { Entry } from '../config/options';
-import { inPortions } from '../database/table';
 import { planDocuments, planPage, type Portion } from './portion';
 
 /**
@@ -34,9 +33,11 @@ export function createPortionReader(deps: {
 }): PortionReader {
   const { source, sanitize, records } = deps;
 
-  const membershipsOf = async (collection: CollectionDefinition, entries: readonly Entry[]): Promise<Membership[]> => {
+  /** Takes the entries out of the list as it goes: those that are done need not be kept until all are. */
+  const membershipsOf = async (collection: CollectionDefinition, entries: Entry[]): Promise<Membership[]> => {
     const memberships: Membership[] = [];
-    for (const some of inPortions(entries, AT_ONCE)) {
+    while (entries.length > 0) {
+      const some = entries.splice(0, AT_ONCE);
       memberships.push(...(await Promise.all(some.map((entry) => decideMembership(collection, entry, sanitize)))));
     }
     return memberships;
@@ -73,11 +74,12 @@ export function createPortionReader(deps: {
 
     async page(collection, position) {
       const entries = await source.page(collection, { ...position, limit: collection.pageSize });
-      const last = entries.at(-1);
-      if (!last) return null;
+      const { length: read } = entries;
+      const last = entries.at(-1)?.id;
+      if (last === undefined) return null;
       const memberships = await membershipsOf(collection, entries);
       await rememberLocales(collection, memberships);
-      return { portion: planPage(collection, memberships), read: entries.length, last: last.id };
+      return { portion: planPage(collection, memberships), read, last };
     },
   };
 }
