@@ -17,10 +17,7 @@ export function damageDeeds(strapi: Core.Strapi) {
     /** Takes this share of all published offers out of the database. */
     makeOrphans: async ({ share }: { share: number }): Promise<void> => {
       const step = Math.round(1 / share);
-      await tableOf(strapi, OFFER)
-        .whereNotNull('published_at')
-        .whereRaw('id % ? = 1', [step])
-        .delete();
+      await tableOf(strapi, OFFER).whereNotNull('published_at').whereRaw('id % ? = 1', [step]).delete();
     },
 
     /** Makes every published offer differ from what is indexed. */
