@@ -2,14 +2,11 @@
  * Program run by `playground-database.ts` in a process of its own, because Strapi's shutdown removes the signal handlers
  * of the process it runs in. The environment names the database; the argument is the number of entries.
  */
-import { join } from 'node:path';
 
-import { createStrapi } from '@strapi/strapi';
-
+import { createHeadlessPlayground } from './headless-playground';
 import { createAdminUser } from '../playground/sample-data/admin-user';
 import { seed } from '../playground/sample-data/seed';
 import { administrator } from './playground-database';
-import { playgroundDirectory } from './repository';
 
 const REPORT_EVERY = 50_000;
 
@@ -25,7 +22,7 @@ function reportProgress(entries: number): (written: number) => void {
 
 async function main(): Promise<void> {
   const entries = Number(process.argv[2]);
-  const strapi = createStrapi({ appDir: playgroundDirectory, distDir: join(playgroundDirectory, 'dist') });
+  const strapi = createHeadlessPlayground();
   strapi.log.level = 'error';
   await strapi.load();
   await createAdminUser(strapi, administrator);

@@ -11,8 +11,17 @@ const SAVES = 300;
 /** Entries in the database: what a save costs does not depend on them, and the first update of many takes long. */
 const ENTRIES = 300;
 
+/** Of each kind before anything is measured: the first saves of a process are slow. */
+const WARMING_UP = 100;
+
+async function warmUp(site: Site): Promise<void> {
+  for (const kind of KINDS) await site.call('saves', { kind, count: WARMING_UP });
+}
+
 async function measure(bench: Bench, what: string, site: Site, plain: Site): Promise<Row[]> {
   const rows: Row[] = [];
+  await warmUp(site);
+  await warmUp(plain);
   for (const kind of KINDS) {
     const rounds = await inRounds(bench, async (number) => {
       const saves = (of: Site) => of.call('saves', { kind, count: SAVES });

@@ -2,11 +2,8 @@
  * Program run by `site.ts` in a process of its own: the built playground, or a copy of it, without its admin panel, which
  * does what the bench calls for. It ends with the bench.
  */
-import { join } from 'node:path';
 
-import { createStrapi } from '@strapi/strapi';
-
-import { playgroundDirectory } from '../../scripts/repository';
+import { createHeadlessPlayground } from '../../scripts/headless-playground';
 import { type Call, READY, type Reply } from './calls';
 import { addManyCollections } from './many-collections';
 import { createDeeds, type Deeds } from './deeds';
@@ -23,13 +20,8 @@ async function answer(deeds: Deeds, { id, deed, parameters }: Call): Promise<Rep
 }
 
 async function main(): Promise<void> {
-  const { HOST, PORT, BENCH_APPLICATION = playgroundDirectory, BENCH_MANY_COLLECTIONS } = process.env;
-  const strapi = createStrapi({
-    appDir: BENCH_APPLICATION,
-    distDir: join(BENCH_APPLICATION, 'dist'),
-    autoReload: false,
-    serveAdminPanel: false,
-  });
+  const { HOST, PORT, BENCH_APPLICATION, BENCH_MANY_COLLECTIONS } = process.env;
+  const strapi = createHeadlessPlayground(BENCH_APPLICATION);
   strapi.log.level = 'warn';
   if (BENCH_MANY_COLLECTIONS) addManyCollections(strapi);
   await strapi.load();

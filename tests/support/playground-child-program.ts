@@ -4,11 +4,10 @@
  */
 import http from 'node:http';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
 
-import { createStrapi, type Core } from '@strapi/strapi';
+import type { Core } from '@strapi/strapi';
 
-import { playgroundDirectory } from '../../scripts/repository';
+import { createHeadlessPlayground } from '../../scripts/headless-playground';
 import type { Gate } from './gate';
 import type { Orders } from './playground-child';
 import { INSTANCE_HEADER } from './push-recorder';
@@ -53,12 +52,7 @@ async function main(): Promise<void> {
   const { PLAYGROUND_PLUGIN_CONFIG: config, HOST, PORT } = process.env;
   if (!config || !HOST || !PORT) throw new Error('PLAYGROUND_PLUGIN_CONFIG, HOST and PORT are needed.');
   signRequests();
-  const strapi = createStrapi({
-    appDir: playgroundDirectory,
-    distDir: join(playgroundDirectory, 'dist'),
-    autoReload: false,
-    serveAdminPanel: false,
-  });
+  const strapi = createHeadlessPlayground();
   strapi.log.level = 'warn';
   strapi.server.use(obeying(config));
   await strapi.load();

@@ -1,12 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { join } from 'node:path';
 
-import { createStrapi, type Core } from '@strapi/strapi';
+import type { Core } from '@strapi/strapi';
 import supertest from 'supertest';
 
+import { createHeadlessPlayground } from '../../scripts/headless-playground';
 import { startMeilisearch } from '../../scripts/meilisearch-server';
 import { administrator } from '../../scripts/playground-database';
-import { playgroundDirectory } from '../../scripts/repository';
 import { guardAgainstLeaks } from './leak-guard';
 import { createTestDatabase, type TestDatabase } from './test-database';
 
@@ -121,12 +120,7 @@ export async function bootPlayground(options: PlaygroundAppOptions = {}): Promis
       ...options.env,
     };
     setEnvironment(environment, cleanUps);
-    const strapi = createStrapi({
-      appDir: playgroundDirectory,
-      distDir: join(playgroundDirectory, 'dist'),
-      autoReload: false,
-      serveAdminPanel: false,
-    });
+    const strapi = createHeadlessPlayground();
     strapi.log.level = process.env.TEST_LOG ? 'debug' : 'error';
     const guard = guardAgainstLeaks(strapi);
     cleanUps.push(guard.stop);
