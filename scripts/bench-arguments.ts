@@ -16,6 +16,8 @@ Measures the plugin on a real Strapi and a real Meilisearch, each figure beside 
   --json          prints the rows as JSON and nothing else
   --help          prints this
 
+BENCH_NODE_OPTIONS are options of Node for the site alone, like --cpu-prof --cpu-prof-dir=profiles.
+
 Scenarios:
 ${Object.entries(SCENARIOS)
   .map(([name, { about, onRequest }]) => `  ${name.padEnd(24)}${onRequest ? '* ' : ''}${about}`)

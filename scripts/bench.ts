@@ -13,9 +13,8 @@ async function main(): Promise<void> {
     console.log(usage);
     return;
   }
-  // Whatever else is said on the way must not get among the rows.
+  // What is said on the way must not get among the rows.
   const log = (line: string) => console.error(line);
-  if (json) console.log = console.error;
   await buildStale([plugin, playgroundServer]);
   const rows: Row[] = [];
   for (const name of wanted) {

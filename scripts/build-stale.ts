@@ -27,7 +27,7 @@ async function buildIfStale(target: BuildTarget): Promise<void> {
   const outputs = await fingerprint(target.outputs);
   if (outputs !== null && record?.inputs === inputs && record.outputs === outputs) return;
 
-  console.log(`Building ${target.label} …`);
+  console.error(`Building ${target.label} …`);
   for (const leftover of await listFiles(target.outputs)) await rm(leftover);
   for (const command of target.commands) await runQuietly(command, target.id);
   const built: BuildRecord = { inputs, outputs: await fingerprint(target.outputs) };
