@@ -20,7 +20,7 @@ BENCH_NODE_OPTIONS are options of Node for the site alone, like --cpu-prof --cpu
 
 Scenarios:
 ${Object.entries(SCENARIOS)
-  .map(([name, { about, onRequest }]) => `  ${name.padEnd(24)}${onRequest ? '* ' : ''}${about}`)
+  .map(([name, { about, onRequest }]) => `  ${name.padEnd(27)}${onRequest ? '* ' : ''}${about}`)
   .join('\n')}`;
 
 export interface BenchArguments {

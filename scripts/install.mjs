@@ -43,7 +43,10 @@ function install() {
   // A command's own output may be read by another program.
   console.error('Installing packages (a few minutes on a fresh clone) …');
   const options = ['--no-audit', '--no-fund', '--loglevel=error'];
-  const { status, error } = spawnSync('npm', ['ci', ...options], { cwd: root, stdio: ['inherit', process.stderr, 'inherit'] });
+  const { status, error } = spawnSync('npm', ['ci', ...options], {
+    cwd: root,
+    stdio: ['inherit', process.stderr, 'inherit'],
+  });
   if (error) throw error;
   if (status !== 0) process.exit(status ?? 1);
 }
