@@ -2,11 +2,14 @@ import { administrator } from '../../scripts/playground-database';
 import type { Collection } from '../../server/src/contract';
 import { type Row, toRow } from '../row';
 import { timed } from '../site/deeds/timed';
-import { OFFER } from '../site/uids';
+import { manyUids } from '../site/many-collections';
+import { HOUSING, OFFER } from '../site/uids';
 import { percentile } from '../statistics';
 import { type Bench, inRounds, withStage } from '../stage';
 
 const POLLS = 30;
+/** Of each collection but the offers and housing ads. */
+const ENTRIES = 20;
 /** Milliseconds. */
 const MOST = 100;
 
@@ -26,6 +29,9 @@ export async function collectionsPage(bench: Bench): Promise<Row[]> {
     bench,
     async ({ site }) => {
       await site.call('firstUpdate', { uid: OFFER });
+      await site.call('firstUpdate', { uid: HOUSING });
+      await site.call('fillManyCollections', { entries: ENTRIES });
+      await site.call('updateAll', { uids: manyUids });
       const authorization = `Bearer ${await logIn(site.url)}`;
       const poll = async (): Promise<Collection[]> => {
         const response = await fetch(`${site.url}/meilisearch/collections`, { headers: { authorization } });

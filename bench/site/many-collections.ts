@@ -11,6 +11,9 @@ export function addManyCollections(strapi: Core.Strapi): void {
   addContentTypes(strapi, FOLDER, Object.fromEntries(names.map((name) => [name, contentType])));
 }
 
+/** Their uids. */
+export const manyUids = names.map((name) => `api::${FOLDER}.${name}`);
+
 /** The plugin's options for them. */
 export const manyCollections = Object.fromEntries(
   names.map((name) => [`api::${FOLDER}.${name}`, { enabled: true, indexName: name, entriesQuery: { locale: '*' } }]),

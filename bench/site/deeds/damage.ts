@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 
-import { tableOf } from '../../../tests/support/rows';
+import { insertRows, tableOf } from '../../../tests/support/rows';
+import { manyUids } from '../many-collections';
 import { OFFER } from '../uids';
 
 /** What nobody tells the plugin of: writes by SQL. */
@@ -18,6 +19,12 @@ export function damageDeeds(strapi: Core.Strapi) {
     makeOrphans: async ({ share }: { share: number }): Promise<void> => {
       const step = Math.round(1 / share);
       await tableOf(strapi, OFFER).whereNotNull('published_at').whereRaw('id % ? = 1', [step]).delete();
+    },
+
+    /** Gives each of many collections so many entries. */
+    fillManyCollections: async ({ entries }: { entries: number }): Promise<void> => {
+      const rows = Array.from({ length: entries }, (_, number) => ({ title: `Entry ${number}`, locale: 'en' }));
+      for (const uid of manyUids) await insertRows(strapi, uid, rows);
     },
 
     /** Makes every published offer differ from what is indexed. */

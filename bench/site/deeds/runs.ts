@@ -16,6 +16,11 @@ export function runDeeds(strapi: Core.Strapi) {
 
   return {
     firstUpdate: ({ uid }: { uid: string }) => inTime(() => sync().enable(uid)),
+    updateAll: ({ uids }: { uids: readonly string[] }) =>
+      timed(async () => {
+        const runs = await Promise.all(uids.map((uid) => sync().update(uid)));
+        for (const { id } of runs) await sync().waitForRun(id);
+      }),
     update: ({ uid }: { uid: string }) => inTime(() => sync().update(uid)),
     check: ({ uid, depth }: { uid: string; depth: 'quick' | 'full' }) =>
       inTime(async () => {
