@@ -1,4 +1,4 @@
-import { readFile, rm } from 'node:fs/promises';
+import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { cacheDirectory } from './repository';
@@ -16,6 +16,8 @@ export interface JestRun {
 /** Runs tests with our own output, two files at a time, and resolves to their results. */
 export async function runJest({ projects, patterns = [], env = {} }: JestRun): Promise<Totals> {
   const reportFile = join(cacheDirectory, 'jest.json');
+  // On a fresh clone nothing else may have made it yet.
+  await mkdir(cacheDirectory, { recursive: true });
   await rm(reportFile, { force: true });
   const succeeded = await runCommand({
     name: 'jest',
