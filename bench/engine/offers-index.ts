@@ -1,31 +1,21 @@
 import { Meilisearch } from 'meilisearch';
 
+import { type StoredDocument, succeeded } from '../../tests/support/engine-client';
+
 /** An engine, and who may write to it. */
 export interface Address {
   host: string;
   apiKey: string;
 }
 
-/** A document as it is stored. */
-export interface Stored {
-  _meilisearch_id: string;
-  [field: string]: unknown;
-}
-
 const NAME = 'offers';
-/** Milliseconds between looks at a task; a quarter of an hour is enough for a million documents in batches. */
+/** Milliseconds between looks at a task; two hours are enough for some millions of documents. */
 const WAITING = { interval: 5, timeout: 7_200_000 };
 
 /** The index of the offers, as any program meets it. */
 export function offersIndex({ host, apiKey }: Address) {
   const client = new Meilisearch({ host, apiKey, defaultWaitOptions: WAITING });
-  return { client, index: client.index<Stored>(NAME) };
-}
-
-/** Waits for a task. @throws when the engine refuses it */
-export async function succeeded(task: Promise<{ status: string; error: unknown }>): Promise<void> {
-  const { status, error } = await task;
-  if (status !== 'succeeded') throw new Error(`the engine refuses: ${JSON.stringify(error)}`);
+  return { client, index: client.index<StoredDocument>(NAME) };
 }
 
 /** Makes the index, empty, with the settings that another engine has for it. */

@@ -1,4 +1,5 @@
-import { type Address, offersIndex, type Stored, succeeded } from './offers-index';
+import { type StoredDocument, succeeded } from '../../tests/support/engine-client';
+import { type Address, offersIndex } from './offers-index';
 
 /** Documents as lines of JSON, cut into payloads: the best that can be given to the engine. */
 export interface Payloads {
@@ -37,6 +38,6 @@ export async function postStraight(engine: Address, { texts }: Payloads): Promis
 }
 
 /** Posts one document and waits until it is searchable. */
-export async function postOne(engine: Address, document: Stored): Promise<void> {
+export async function postOne(engine: Address, document: StoredDocument): Promise<void> {
   await succeeded(offersIndex(engine).index.addDocuments([document]).waitTask());
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 
-import { type Address, offersIndex, type Stored, untilIndexed } from '../engine/offers-index';
+import type { StoredDocument } from '../../tests/support/engine-client';
+import { type Address, offersIndex, untilIndexed } from '../engine/offers-index';
 import { postOne } from '../engine/straight';
 import { type Row, toRow } from '../row';
 import { timed } from '../site/deeds/timed';
@@ -22,7 +23,7 @@ export async function saveToSearchable(site: Site, engine: Address): Promise<num
 }
 
 /** A document like those in the index, under an id of its own; `null` where the index has none, or is none. */
-export async function oneMore(engine: Address): Promise<Stored | null> {
+export async function oneMore(engine: Address): Promise<StoredDocument | null> {
   const { client, index } = offersIndex(engine);
   if ((await client.getStats()).indexes[index.uid]?.numberOfDocuments === undefined) return null;
   const { results } = await index.getDocuments({ limit: 1 });

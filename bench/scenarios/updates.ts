@@ -1,4 +1,5 @@
-import { offersIndex, prepareIndex, succeeded } from '../engine/offers-index';
+import { succeeded } from '../../tests/support/engine-client';
+import { offersIndex, prepareIndex } from '../engine/offers-index';
 import { postStraight, readPayloads } from '../engine/straight';
 import { type Row, toRow } from '../row';
 import { timed } from '../site/deeds/timed';

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 
-import { damageDeeds } from './deeds/damage';
 import { incumbentDeeds } from './deeds/incumbent';
+import { rawSqlDeeds } from './deeds/raw-sql';
 import { readingDeeds } from './deeds/reading';
 import { runDeeds } from './deeds/runs';
 import { saveDeeds } from './deeds/saves';
@@ -14,7 +14,7 @@ export function createDeeds(strapi: Core.Strapi) {
     ...runDeeds(strapi),
     ...incumbentDeeds(strapi),
     ...readingDeeds(strapi),
-    ...damageDeeds(strapi),
+    ...rawSqlDeeds(strapi),
     ...statementDeeds(strapi),
   };
 }

@@ -3,6 +3,7 @@ import { closeSync, openSync } from 'node:fs';
 import { copyFile, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
+import { headlessEnvironment } from '../../scripts/headless-environment';
 import { freePort } from '../../scripts/free-port';
 import { keptDatabase } from '../../scripts/kept-database';
 import { repositoryRoot } from '../../scripts/repository';
@@ -49,8 +50,7 @@ export async function startSite({ entries, engine, env }: SiteOptions): Promise<
     detached: true,
     env: {
       ...process.env,
-      STRAPI_TELEMETRY_DISABLED: 'true',
-      PLAYGROUND_GRAPHQL: 'false',
+      ...headlessEnvironment,
       HOST: '127.0.0.1',
       PORT: String(port),
       DATABASE_CLIENT: 'sqlite',

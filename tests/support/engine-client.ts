@@ -45,7 +45,8 @@ export function createEngineClient(address: { host: string; apiKey: string }) {
 
 export type EngineClient = ReturnType<typeof createEngineClient>;
 
-async function succeeded(task: Promise<{ status: string; error: unknown }>): Promise<void> {
+/** Waits for a task. @throws when the engine refuses it */
+export async function succeeded(task: Promise<{ status: string; error: unknown }>): Promise<void> {
   const { status, error } = await task;
   if (status !== 'succeeded') throw new Error(`The engine refuses: ${JSON.stringify(error)}`);
 }

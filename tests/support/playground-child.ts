@@ -3,6 +3,7 @@ import { join } from 'node:path';
 
 import supertest from 'supertest';
 
+import { headlessEnvironment } from '../../scripts/headless-environment';
 import { freePort } from '../../scripts/free-port';
 import { administrator } from '../../scripts/playground-database';
 import { repositoryRoot } from '../../scripts/repository';
@@ -68,9 +69,7 @@ export async function startPlaygroundChild(options: PlaygroundChildOptions): Pro
     cwd: repositoryRoot,
     env: {
       ...process.env,
-      STRAPI_TELEMETRY_DISABLED: 'true',
-      // Its schema takes half a second of every boot.
-      PLAYGROUND_GRAPHQL: 'false',
+      ...headlessEnvironment,
       HOST: '127.0.0.1',
       PORT: String(port),
       MEILISEARCH_HOST: meilisearch.host,

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import supertest from 'supertest';
 
+import { headlessEnvironment } from '../../scripts/headless-environment';
 import { createHeadlessPlayground } from '../../scripts/headless-playground';
 import { startMeilisearch } from '../../scripts/meilisearch-server';
 import { administrator } from '../../scripts/playground-database';
@@ -110,9 +111,7 @@ export async function bootPlayground(options: PlaygroundAppOptions = {}): Promis
     const { database = await makeDatabase(cleanUps), meilisearch = await startEngine(cleanUps) } = options;
 
     const environment = {
-      STRAPI_TELEMETRY_DISABLED: 'true',
-      // Its schema takes half a second of every boot.
-      PLAYGROUND_GRAPHQL: 'false',
+      ...headlessEnvironment,
       MEILISEARCH_HOST: meilisearch.host,
       MEILISEARCH_API_KEY: meilisearch.apiKey,
       PLAYGROUND_PLUGIN_CONFIG: options.config,

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 
-import { offersIndex, succeeded } from '../../engine/offers-index';
+import { succeeded } from '../../../tests/support/engine-client';
+import { offersIndex } from '../../engine/offers-index';
 import { timed } from './timed';
 
 /** What the buttons of `strapi-plugin-meilisearch` call; each answers the tasks in which its documents are indexed. */

@@ -8,8 +8,9 @@ import type { Outbox } from '../outbox/outbox';
 
 /**
  * Tells whether each index holds exactly as many documents of a collection as there are entries that belong to it, at a
- * moment when no mark waits. Where every entry is known to have its document, that proves that there is no orphan, for a
- * hundredth of what looking each document up would cost. Says no where it is not sure.
+ * moment when no mark waits. Where every entry is known to have its document, that proves that there is no orphan, by a few
+ * questions in place of a look at each document. Says no where it is not sure.
+ * An entry that the database holds twice counts twice, and may hide one orphan for as long.
  *
  * Must run where the writer does, between two of its steps: then nothing of what marks stand for is half done.
  */

@@ -5,9 +5,9 @@ import { manyUids } from '../many-collections';
 import { OFFER } from '../uids';
 
 /** What nobody tells the plugin of: writes by SQL. */
-export function damageDeeds(strapi: Core.Strapi) {
+export function rawSqlDeeds(strapi: Core.Strapi) {
   return {
-    /** Changes this share of all published offers. */
+    /** Changes this share of all offers, drafts among them. */
     makeStale: async ({ share }: { share: number }): Promise<void> => {
       const step = Math.round(1 / share);
       await tableOf(strapi, OFFER)
@@ -27,7 +27,7 @@ export function damageDeeds(strapi: Core.Strapi) {
       for (const uid of manyUids) await insertRows(strapi, uid, rows);
     },
 
-    /** Makes every published offer differ from what is indexed. */
+    /** Makes every offer differ from what is indexed. */
     rewriteAll: async ({ word }: { word: string }): Promise<void> => {
       await tableOf(strapi, OFFER).update({ reference: word });
     },
