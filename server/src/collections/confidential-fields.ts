@@ -11,13 +11,13 @@ const FILE = 'plugin::upload.file';
 
 /** What is to be done with the fields of entries of one schema. */
 interface Rules {
-  readonly confidential: ReadonlySet<string>;
+  readonly confidential: readonly string[];
   /** Fields that hold other entries, and the schema of these where the field alone says it. */
-  readonly leading: ReadonlyMap<string, string | undefined>;
+  readonly leading: readonly (readonly [name: string, schema: string | undefined])[];
 }
 
 /**
- * Makes copies of entries without private fields, passwords and creators, at every depth. Strapi's own sanitizer passes over
+ * Leaves private fields, passwords and creators out of entries, at every depth; what is passed in stays as it is. Strapi's own sanitizer passes over
  * what `morphOne` and `morphMany` relations lead to, and lets creators out where a schema has `populateCreatorFields`.
  * Each schema is looked at once: schemas do not change while a Strapi runs.
  * @param modelOf - the schema of a relation's target or of a component
@@ -31,8 +31,13 @@ export function createConfidentialFilter(modelOf: (uid: string) => ConfidentialS
     return rules;
   };
 
+  const cleanAll = (items: unknown[], target: string | undefined): unknown[] => {
+    const cleaned = items.map((item) => clean(item, target));
+    return cleaned.some((item, at) => item !== items[at]) ? cleaned : items;
+  };
+
   const clean = (value: unknown, target: string | undefined): unknown => {
-    if (Array.isArray(value)) return value.map((item) => clean(item, target));
+    if (Array.isArray(value)) return cleanAll(value, target);
     if (typeof value !== 'object' || value === null) return value;
     const { __type: type, __component: component } = value as { __type?: string; __component?: string };
     const uid = type ?? component ?? target;
@@ -42,12 +47,20 @@ export function createConfidentialFilter(modelOf: (uid: string) => ConfidentialS
 
   const without = <T extends object>(entry: T, schema: ConfidentialSchema): T => {
     const { confidential, leading } = rulesOf(schema);
-    const copy: Record<string, unknown> = {};
-    for (const [name, value] of Object.entries(entry)) {
-      if (confidential.has(name)) continue;
-      copy[name] = leading.has(name) ? clean(value, leading.get(name)) : value;
+    const fields = entry as Record<string, unknown>;
+    const cleaned = new Map<string, unknown>();
+    for (const [name, target] of leading) {
+      const value = fields[name];
+      const open = clean(value, target);
+      if (open !== value) cleaned.set(name, open);
     }
-    return copy as T;
+    // Hardly any entry holds something confidential once it is selected what to populate: those need no copy.
+    if (cleaned.size === 0 && !confidential.some((name) => name in fields)) return entry;
+    return Object.fromEntries(
+      Object.entries(fields)
+        .filter(([name]) => !confidential.includes(name))
+        .map(([name, value]) => [name, cleaned.get(name) ?? value]),
+    ) as T;
   };
 
   return without;
@@ -57,8 +70,8 @@ function readRules({ attributes, options }: ConfidentialSchema): Rules {
   const all = Object.entries(attributes);
   const secret = all.filter(([, { type, private: isPrivate }]) => type === 'password' || isPrivate === true);
   return {
-    confidential: new Set([...CREATORS, ...secret.map(([name]) => name), ...(options?.privateAttributes ?? [])]),
-    leading: new Map(all.filter(([, attribute]) => leadsOn(attribute)).map(([name, to]) => [name, targetOf(to)])),
+    confidential: [...new Set([...CREATORS, ...secret.map(([name]) => name), ...(options?.privateAttributes ?? [])])],
+    leading: all.filter(([, attribute]) => leadsOn(attribute)).map(([name, to]) => [name, targetOf(to)] as const),
   };
 }
 
