@@ -11,7 +11,7 @@ import { createTestDatabase, type TestDatabase } from '../support/test-database'
 import { reading } from './configs/resume';
 
 const HOUSING = 'api::housing.housing';
-const ADS = 9;
+const ADS = 13;
 
 const cleanUps: (() => Promise<void>)[] = [];
 let database: TestDatabase;
@@ -80,8 +80,8 @@ function expectComplete(resumed: Run): void {
 }
 
 it('shows a save to visitors while a long update is still on', async () => {
-  const started = await updateUntil('Ad 3', 'Ad 7');
-  const last = (await app.documents(HOUSING).findMany({ filters: { title: 'Ad 9' } }))[0]!;
+  const started = await updateUntil('Ad 3', 'Ad 11');
+  const last = (await app.documents(HOUSING).findMany({ filters: { title: 'Ad 13' } }))[0]!;
   await app
     .documents(HOUSING)
     .update({ documentId: last.documentId, data: { description: 'With a view of Mont Ventoux.' } });

@@ -18,8 +18,7 @@ export interface CollectionDefinition {
   readonly scope: Scope;
   /** What is read of an entry, in the words of Strapi's document service. */
   readonly selection: { fields?: string[]; populate: unknown };
-  /** Entries read at once. */
-  readonly pageSize: number;
+  readonly pages: Pages;
   readonly filterEntry: CollectionOptions['filterEntry'];
   readonly transformEntry: CollectionOptions['transformEntry'];
   /** Private fields that may be pushed all the same; `'*'` stands for all of them at the top level. */
@@ -27,6 +26,15 @@ export interface CollectionDefinition {
   readonly settings: Readonly<Record<string, unknown>>;
   /** Not empty: it is not synced. */
   readonly problems: readonly ConfigProblem[];
+}
+
+/** In what portions entries are taken. */
+export interface Pages {
+  /** Entries read at once. */
+  readonly read: number;
+  /** Entries pushed or compared at once; an update takes up to `most` where the engine keeps up. */
+  readonly least: number;
+  readonly most: number;
 }
 
 /** Which entries a collection has. */

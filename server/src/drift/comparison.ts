@@ -1,9 +1,9 @@
 import type { CollectionDefinition } from '../collections/collection';
 import type { Comparison } from '../contract';
-import type { SearchEngine, StoredDocument } from '../engine/search-engine';
+import type { SearchEngine } from '../engine/search-engine';
 import type { PortionReader } from '../writer/portion-reader';
 import { readStored } from './read-stored';
-import { contentOf } from './verdict';
+import { contentOf, pushedContent } from './verdict';
 
 /**
  * Both sides of a document, in all its locales and indexes, as they are now; for a person who wants to see what differs.
@@ -26,7 +26,7 @@ export async function compareDocument(
       comparisons.push({
         ...{ id, index },
         locale: document?.locale ?? localeOf(collection, documentId, id),
-        database: document ? contentOf(JSON.parse(document.body) as StoredDocument) : null,
+        database: document ? pushedContent(document) : null,
         engine: found ? contentOf(found) : null,
       });
     }

@@ -53,7 +53,7 @@ export function createExpectedPages(
   ];
 
   const whole: ExpectedPages = async (range) => {
-    const page = await reader.page(collection, range);
+    const page = await reader.page(collection, collection.pages.least, range);
     if (!page) return null;
     const { portion, read, last } = page;
     const { length: failed } = portion.failures;
@@ -73,7 +73,7 @@ export function createExpectedPages(
       .filter((identity) => !isRecent(identity))
       .map((identity) => ({ id: idOf(identity), entry: identity, expectation: { kind: 'present' } }));
     let [failed, excluded] = [0, 0];
-    for (const read of inPortions(documentIds, collection.pageSize)) {
+    for (const read of inPortions(documentIds, collection.pages.read)) {
       const portion = await reader.documents(collection, read);
       // Other entries of these documents are on pages of their own.
       expected.push(...expectedOf(portion).filter(({ id }) => ofPage.has(id)));

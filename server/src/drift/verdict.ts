@@ -21,7 +21,12 @@ export function verdictOn(expected: Expectation, stored: StoredDocument | undefi
 }
 
 function hasContentOf(stored: StoredDocument, document: SearchDocument): boolean {
-  return canonicalJson(contentOf(stored)) === canonicalJson(contentOf(JSON.parse(document.body) as StoredDocument));
+  return canonicalJson(contentOf(stored)) === canonicalJson(pushedContent(document));
+}
+
+/** What of a search document's content can be compared with a stored one. */
+export function pushedContent({ body }: SearchDocument): Record<string, unknown> {
+  return contentOf(JSON.parse(body.toString()) as StoredDocument);
 }
 
 /** What the user's content is of a stored document; the engine does not hand out `_vectors` unless it is asked for them. */

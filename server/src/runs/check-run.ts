@@ -12,6 +12,7 @@ import { createPaceMeter } from './pace';
 import type { RunContext, RunMachine } from './run-context';
 import { RunFailed } from './run-failed';
 import type { RunRecord } from './run-record';
+import { beginStint } from './stint';
 
 /** Milliseconds between two records of the progress where nothing is found. */
 const SAVE_INTERVAL = 400;
@@ -49,6 +50,8 @@ export function createCheckRun(context: RunContext, collection: CollectionDefini
   /** Found since the last record of the progress. */
   let found: Difference[] = [];
   let keptAt = -Infinity;
+
+  const isFull = () => waiting.length + found.length > MOST_HELD;
 
   /** Sorts suspects into what is different, what is not, and what is to be looked at later. */
   const settle = async (suspects: readonly Suspect[]) => {
@@ -131,25 +134,28 @@ export function createCheckRun(context: RunContext, collection: CollectionDefini
 
   const compare = async (record: RunRecord): Promise<boolean> => {
     if (counts.total === null) await start(record);
-    const page = await compareNext({ after: position, until: record.until });
-    if (!page) {
-      if (!(await settleWaiting())) return false;
-      await keep(record);
-      if (isSoFarWithoutDoubt() && (await areCountsEqual())) await finish(record);
-      else await enter(record, 'tracing');
-      return true;
-    }
-    position = page.position;
-    counts = {
-      ...counts,
-      read: counts.read + page.read,
-      unchanged: counts.unchanged + page.unchanged,
-      excluded: counts.excluded + page.excluded,
-      failed: counts.failed + page.failed,
-    };
-    meter.observe(counts.read);
-    await settle(page.suspects);
-    await keepNowAndThen(record);
+    const stint = beginStint(monotonic);
+    do {
+      const page = await compareNext({ after: position, until: record.until });
+      if (!page) {
+        if (!(await settleWaiting())) return false;
+        await keep(record);
+        if (isSoFarWithoutDoubt() && (await areCountsEqual())) await finish(record);
+        else await enter(record, 'tracing');
+        return true;
+      }
+      position = page.position;
+      counts = {
+        ...counts,
+        read: counts.read + page.read,
+        unchanged: counts.unchanged + page.unchanged,
+        excluded: counts.excluded + page.excluded,
+        failed: counts.failed + page.failed,
+      };
+      meter.observe(counts.read);
+      await settle(page.suspects);
+      await keepNowAndThen(record);
+    } while (stint.goesOn() && !isFull());
     return true;
   };
 
@@ -189,7 +195,7 @@ export function createCheckRun(context: RunContext, collection: CollectionDefini
 
   return {
     async step(record) {
-      if (waiting.length + found.length > MOST_HELD) {
+      if (isFull()) {
         if (!(await settleWaiting())) return false;
         await keep(record);
       }

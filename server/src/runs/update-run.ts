@@ -1,21 +1,16 @@
 import type { CollectionDefinition } from '../collections/collection';
-import type { RunCounts, RunPhase } from '../contract';
+import type { RunPhase } from '../contract';
 import { failpoint } from '../failpoints/failpoint';
 import { mayPurge, type PurgeSurvey } from './guard-purge';
 import { createPaceMeter } from './pace';
 import { createPurge, type Purge } from './purge';
+import { createPagePush } from './push-pages';
 import type { RunContext, RunMachine } from './run-context';
 import { isPartial, type RunRecord } from './run-record';
 import { RunFailed } from './run-failed';
 
 /** Milliseconds between two records of the progress. */
 const SAVE_INTERVAL = 400;
-
-interface Page {
-  last: number;
-  counts: Pick<RunCounts, 'read' | 'pushed' | 'excluded' | 'failed'>;
-  isSettled: boolean;
-}
 
 /**
  * Mark and sweep: every entry in scope is pushed in full with a stamp not below the start of the run, then whatever of this
@@ -25,7 +20,7 @@ interface Page {
  * ▸ `purging`. A process that takes over goes on after the last page that the engine had finished.
  */
 export function createUpdateRun(context: RunContext, collection: CollectionDefinition, begun: RunRecord): RunMachine {
-  const { source, reader, shipper, deliverer, keeper, ledger, records, exclusions, monotonic } = context;
+  const { source, reader, deliverer, keeper, ledger, records, exclusions, monotonic } = context;
   const meter = createPaceMeter(monotonic);
   const partial = isPartial(begun.options);
   const narrowing = {
@@ -33,11 +28,8 @@ export function createUpdateRun(context: RunContext, collection: CollectionDefin
     ...(begun.options.locale === undefined ? {} : { locale: begun.options.locale }),
   };
 
-  let counts: RunCounts = begun.counts;
-  /** Where the next page begins; ahead of `acknowledged`, up to which the engine is done. */
-  let position = begun.cursor;
-  let acknowledged = begun.cursor;
-  const pages: Page[] = [];
+  let { counts, cursor } = begun;
+  const push = createPagePush(context, collection, narrowing, begun.cursor);
   let savedAt = -Infinity;
   let purge: Purge | null = null;
   let isResumed = begun.stamp !== null;
@@ -46,7 +38,7 @@ export function createUpdateRun(context: RunContext, collection: CollectionDefin
   const save = async (record: RunRecord) => {
     savedAt = monotonic();
     await ledger.progress(record.id, {
-      cursor: acknowledged,
+      cursor,
       counts,
       pace: record.phase === 'reading' ? meter.pace(counts.total) : { rate: null, secondsLeft: null },
       error: null,
@@ -63,11 +55,8 @@ export function createUpdateRun(context: RunContext, collection: CollectionDefin
     await save(record);
   };
 
-  /** Pages are counted in their order, so that the cursor never passes one that the engine is not done with. */
-  const acknowledgeSettled = () => {
-    while (pages[0]?.isSettled) {
-      const { last, counts: page } = pages[0];
-      acknowledged = last;
+  const acknowledge = () => {
+    cursor = push.acknowledge((page) => {
       counts = {
         ...counts,
         read: counts.read + page.read,
@@ -75,8 +64,7 @@ export function createUpdateRun(context: RunContext, collection: CollectionDefin
         excluded: counts.excluded + page.excluded,
         failed: counts.failed + page.failed,
       };
-      pages.shift();
-    }
+    });
     meter.observe(counts.read);
   };
 
@@ -91,8 +79,8 @@ export function createUpdateRun(context: RunContext, collection: CollectionDefin
     const [firstIndex] = collection.indexes;
     if (firstIndex === undefined) throw new Error(`${collection.uid} has no index`);
     if (await mayChangeUnnoticed()) return false;
-    // The first page tells the order of the fields, and so spares the engine a second change of the settings.
-    const first = await reader.page(collection, { after: 0, until: null, narrowing });
+    // The first entries tell the order of the fields, and so spare the engine a second change of the settings.
+    const first = await reader.page(collection, collection.pages.read, { after: 0, until: null, narrowing });
     const fields = [...new Set(first?.portion.upserts.flatMap((document) => document.fields))];
     for (const index of collection.indexes) {
       keeper.forget(index);
@@ -117,28 +105,11 @@ export function createUpdateRun(context: RunContext, collection: CollectionDefin
     return true;
   };
 
-  const readPage = async (record: RunRecord): Promise<boolean> => {
-    if (!shipper.hasRoom()) return false;
-    const next = await reader.page(collection, { after: position, until: record.until, narrowing });
-    if (!next) {
-      await enter(record, 'settling');
-      return true;
-    }
-    const page: Page = {
-      last: next.last,
-      counts: { read: next.read, pushed: 0, excluded: next.portion.excluded.length, failed: 0 },
-      isSettled: false,
-    };
-    await shipper.ship(next.portion, ({ pushed, failed }) => {
-      page.counts.pushed = pushed;
-      page.counts.failed = failed;
-      page.isSettled = true;
-      return Promise.resolve();
-    });
-    pages.push(page);
-    position = next.last;
-    if (acknowledged > 0) failpoint('in-the-middle-of-an-update');
-    return true;
+  const read = async (record: RunRecord): Promise<boolean> => {
+    const outcome = await push.step(record.until);
+    if (outcome === 'end') await enter(record, 'settling');
+    else await saveNowAndThen(record);
+    return outcome !== 'waiting';
   };
 
   const finish = async (record: RunRecord) => {
@@ -191,15 +162,12 @@ export function createUpdateRun(context: RunContext, collection: CollectionDefin
         // All was read, but what the engine had not finished is not acknowledged: it is read again.
         if (record.phase === 'settling') await enter(record, 'reading');
       }
-      acknowledgeSettled();
+      acknowledge();
       switch (record.phase) {
-        case 'reading': {
-          const didRead = await readPage(record);
-          await saveNowAndThen(record);
-          return didRead;
-        }
+        case 'reading':
+          return read(record);
         case 'settling': {
-          if (pages.length > 0) {
+          if (push.isUnderWay()) {
             await saveNowAndThen(record);
             return false;
           }

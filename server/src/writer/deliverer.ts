@@ -19,7 +19,7 @@ export class Stopped extends Error {
 
 /** The hand that writes to the engine: stamps, fence and settings in order, one task after another. */
 export interface Deliverer {
-  /** Enqueues what a portion asks for. Answers the tasks to watch and the bytes they carry. */
+  /** Enqueues what a portion asks for. Answers the tasks to watch and the bytes of content they carry. */
   enqueue(portion: Portion): Promise<{ tasks: SentTask[]; bytes: number }>;
 
   /** Enqueues one task of another kind under the same fence, as a settings change or a deletion by filter. */
@@ -90,7 +90,7 @@ export function createDeliverer(deps: {
           const lines = batch.map((document) => stampedLine(document, stamp));
           const { uid } = observed(await engine.addDocuments(index, lines));
           tasks.push({ uid, does: 'add', documents: batch.length });
-          bytes += lines.reduce((sum, line) => sum + Buffer.byteLength(line), 0);
+          bytes += batch.reduce((sum, { body }) => sum + body.length, 0);
         }
         for (let start = 0; start < deletions.length; start += IDS_PER_TASK) {
           await lease.confirm(stamps.last);
@@ -133,11 +133,11 @@ export function createDeliverer(deps: {
 }
 
 /** Cuts documents into batches of at most so many bytes; one that is larger by itself goes alone. */
-function* inBatches<T extends { body: string }>(documents: readonly T[], batchBytes: number): Generator<T[]> {
+function* inBatches<T extends { body: Buffer }>(documents: readonly T[], batchBytes: number): Generator<T[]> {
   let batch: T[] = [];
   let bytes = 0;
   for (const document of documents) {
-    const size = Buffer.byteLength(document.body);
+    const size = document.body.length;
     if (batch.length > 0 && bytes + size > batchBytes) {
       yield batch;
       batch = [];

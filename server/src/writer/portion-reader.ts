@@ -11,6 +11,15 @@ import { planDocuments, planPage, type Portion } from './portion';
  */
 const AT_ONCE = 16;
 
+/** A page of a collection, read. */
+export interface PortionPage {
+  readonly portion: Portion;
+  /** Entries read. */
+  readonly read: number;
+  /** The row id to go on after. */
+  readonly last: number;
+}
+
 /** Reads present state and plans what it asks for. What may be pushed has its locale on record from then on. */
 export interface PortionReader {
   /** Whole documents, in all their locales. */
@@ -19,11 +28,12 @@ export interface PortionReader {
   /** Like {@link PortionReader.documents}, for somebody who only looks: nothing is put on record. */
   preview(collection: CollectionDefinition, documentIds: readonly string[]): Promise<Portion>;
 
-  /** The next page of a collection within a range of rows; `null` at the end. */
+  /** The next page of so many entries within a range of rows; `null` at the end. */
   page(
     collection: CollectionDefinition,
+    size: number,
     position: RowRange & { narrowing?: Narrowing },
-  ): Promise<{ portion: Portion; read: number; last: number } | null>;
+  ): Promise<PortionPage | null>;
 }
 
 export function createPortionReader(deps: {
@@ -72,12 +82,19 @@ export function createPortionReader(deps: {
       return planDocuments(collection, documentIds, memberships, all);
     },
 
-    async page(collection, position) {
-      const entries = await source.page(collection, { ...position, limit: collection.pageSize });
-      const { length: read } = entries;
-      const last = entries.at(-1)?.id;
-      if (last === undefined) return null;
-      const memberships = await membershipsOf(collection, entries);
+    async page(collection, size, position) {
+      const memberships: Membership[] = [];
+      let { after: last } = position;
+      while (memberships.length < size) {
+        const limit = Math.min(collection.pages.read, size - memberships.length);
+        const entries = await source.page(collection, { ...position, after: last, limit });
+        const end = entries.at(-1);
+        if (!end) break;
+        last = end.id;
+        memberships.push(...(await membershipsOf(collection, entries)));
+      }
+      const { length: read } = memberships;
+      if (read === 0) return null;
       await rememberLocales(collection, memberships);
       return { portion: planPage(collection, memberships), read, last };
     },

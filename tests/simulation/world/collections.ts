@@ -24,7 +24,7 @@ export function defineCollections(
   { pageSize, stopWords }: Configuration,
 ): ReadonlyMap<string, CollectionDefinition> {
   const common: Partial<CollectionDefinition> = {
-    pageSize,
+    pages: { read: Math.ceil(pageSize / 2), least: pageSize, most: 4 * pageSize },
     filterEntry: ({ entry }) => mannerOf(String(entry.title)) !== 'hidden',
     transformEntry: ({ entry, contentType }) => transform(content, contentType, entry),
   };

@@ -64,7 +64,7 @@ describe('a collection of which nothing is configured', () => {
       engine: {},
       scope: { status: 'published', locale: null, filters: null },
       selection: { populate: {} },
-      pageSize: 500,
+      pages: { read: 200, least: 500, most: 1500 },
       filterEntry: undefined,
       transformEntry: undefined,
       unsanitizedFields: [],
@@ -150,8 +150,8 @@ describe('a collection', () => {
     [10_000, 10_000],
     [10_001, 10_000],
     [1_000_000, 10_000],
-  ])('with a limit of %i is read %i entries at a time', (limit, pageSize) => {
-    expect(define({ entriesQuery: { limit } }).pageSize).toBe(pageSize);
+  ])('with a limit of %i is read %i entries at a time', (limit, size) => {
+    expect(define({ entriesQuery: { limit } }).pages).toEqual({ read: size, least: size, most: size });
   });
 
   it('keeps the rest of its options as they are', () => {
@@ -171,7 +171,7 @@ describe('a collection', () => {
       transformEntry,
       settings: { stopWords: ['le'] },
       unsanitizedFields: ['phone'],
-      pageSize: 50,
+      pages: { read: 50, least: 50, most: 50 },
     });
   });
 

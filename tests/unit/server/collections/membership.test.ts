@@ -15,7 +15,7 @@ const decide = (functions: Parameters<typeof offers>[0] = {}, entry = ENTRY, san
 /** What is pushed of an entry. */
 async function pushed(functions: Parameters<typeof offers>[0]): Promise<unknown> {
   const membership = await decide(functions);
-  return membership.kind === 'document' ? JSON.parse(membership.document.body) : membership;
+  return membership.kind === 'document' ? JSON.parse(membership.document.body.toString()) : membership;
 }
 
 describe('an entry in scope', () => {
@@ -24,9 +24,10 @@ describe('an entry in scope', () => {
   });
 
   it('is pushed as transformEntry makes it, under its own id', async () => {
-    const membership = await decide({ transformEntry: () => ({ documentId: 'other', locale: 'en', title: 'X' }) });
+    const content = { documentId: 'other', locale: 'en', title: 'X' };
+    const membership = await decide({ transformEntry: () => content });
     expect(membership).toMatchObject({ kind: 'document', document: { id: 'offer-abc-fr', ...IDENTITY } });
-    expect(membership).toMatchObject({ document: { body: '{"documentId":"other","locale":"en","title":"X"}' } });
+    expect(await pushed({ transformEntry: () => content })).toEqual(content);
   });
 
   it('is seen whole by filterEntry and sanitized by transformEntry', async () => {
