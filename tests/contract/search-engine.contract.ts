@@ -104,15 +104,32 @@ export function describeSearchEngine(name: string, start: () => Promise<EngineUn
       it('is empty when it was created', async () => {
         await done(engine.createIndex(index));
         await expect(engine.countDocuments(index)).resolves.toBe(0);
-        expect((await engine.indexSizes()).get(index)).toBe(0);
+        expect((await engine.indexSizes()).documents.get(index)).toBe(0);
       });
 
       it('is as large as it has documents, and has no size where it does not exist', async () => {
-        expect((await engine.indexSizes()).get(index)).toBeUndefined();
+        expect((await engine.indexSizes()).documents.get(index)).toBeUndefined();
         await done(engine.addDocuments(index, [line('a'), line('b')]));
-        expect((await engine.indexSizes()).get(index)).toBe(2);
+        expect((await engine.indexSizes()).documents.get(index)).toBe(2);
         await done(engine.deleteDocuments(index, ['a']));
-        expect((await engine.indexSizes()).get(index)).toBe(1);
+        expect((await engine.indexSizes()).documents.get(index)).toBe(1);
+      });
+
+      it('is known to have changed when its documents have, and not to have otherwise', async () => {
+        await done(engine.addDocuments(index, [line('a', { n: 1 }), line('b')]));
+        const changes: string[] = [(await engine.indexSizes()).changed];
+        for (const change of [
+          () => engine.addDocuments(index, [line('a', { n: 2 })]),
+          () => engine.deleteDocuments(index, ['a']),
+          () => engine.addDocuments(index, [line('c')]),
+        ]) {
+          await done(change());
+          changes.push((await engine.indexSizes()).changed);
+        }
+        expect(new Set(changes).size).toBe(4);
+
+        await ids();
+        expect((await engine.indexSizes()).changed).toBe(changes.at(-1));
       });
 
       it('cannot be created twice', async () => {

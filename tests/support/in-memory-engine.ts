@@ -25,9 +25,19 @@ export interface InMemoryEngine extends SearchEngine, Omit<TaskQueue, 'enqueue'>
 export function createInMemoryEngine(options: TaskQueueOptions = {}): InMemoryEngine {
   const indexes = new Map<string, InMemoryIndex>();
   const plannedErrors = new Map<string, EngineError[]>();
-  const { enqueue, ...queue } = createTaskQueue(options, (index, added) =>
+  const { enqueue: enqueueTask, ...queue } = createTaskQueue(options, (index, added) =>
     geoComplaint((indexes.get(index) ?? emptyIndex()).settings, added),
   );
+  let tasksRun = 0;
+
+  const enqueue: TaskQueue['enqueue'] = (index, task) =>
+    enqueueTask(index, {
+      ...task,
+      run: () => {
+        tasksRun += 1;
+        return task.run();
+      },
+    });
 
   function reject(complaint: EngineComplaint): never {
     throw complaintError(complaint, 400);
@@ -196,7 +206,8 @@ export function createInMemoryEngine(options: TaskQueueOptions = {}): InMemoryEn
 
     indexSizes: async () => {
       receive('indexSizes');
-      return new Map([...indexes].map(([name, { documents }]) => [name, documents.size]));
+      const documents = new Map([...indexes].map(([name, index]) => [name, index.documents.size]));
+      return { changed: String(tasksRun), documents };
     },
 
     storedFields: async (name) => {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { blame, type EngineComplaint } from './errors';
-import type { DocumentPage, EnqueuedTask, IndexSettings, StoredDocument, Task } from './search-engine';
+import type { DocumentPage, EnqueuedTask, IndexSettings, IndexSizes, StoredDocument, Task } from './search-engine';
 
 /** A time of the engine (RFC 3339 with nanoseconds) in milliseconds since the epoch, cut and never rounded up. */
 export function parseTimestamp(timestamp: string): number {
@@ -30,13 +30,17 @@ export const storedFieldsAnswer = z
   .object({ fieldDistribution: z.record(z.string(), z.number()) })
   .transform((answer) => Object.keys(answer.fieldDistribution));
 
-/** `GET /stats`, of which only the sizes of the indexes are of interest. */
+/** `GET /stats`, of which only the sizes of the indexes and the moment of the last change are of interest. */
 export const indexSizesAnswer = z
-  .object({ indexes: z.record(z.string(), z.object({ numberOfDocuments: z.number() })) })
-  .transform(
-    ({ indexes }): ReadonlyMap<string, number> =>
-      new Map(Object.entries(indexes).map(([index, { numberOfDocuments }]) => [index, numberOfDocuments])),
-  );
+  .object({
+    // Without any index there was no change.
+    lastUpdate: z.string().nullish(),
+    indexes: z.record(z.string(), z.object({ numberOfDocuments: z.number() })),
+  })
+  .transform(({ lastUpdate, indexes }): IndexSizes => ({
+    changed: lastUpdate ?? '',
+    documents: new Map(Object.entries(indexes).map(([index, { numberOfDocuments }]) => [index, numberOfDocuments])),
+  }));
 
 /** The answer to everything that changes something: the task that will do it. */
 export const enqueuedAnswer: z.ZodType<EnqueuedTask> = z

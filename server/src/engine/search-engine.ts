@@ -95,8 +95,8 @@ export interface SearchEngine {
   /** Counts documents exactly; `null` where there is no such index. */
   countDocuments(index: string, filter?: DocumentFilter): Promise<number | null>;
 
-  /** How many documents each index holds that the key opens, in one question. */
-  indexSizes(): Promise<ReadonlyMap<string, number>>;
+  /** How large the indexes are, in one question. */
+  indexSizes(): Promise<IndexSizes>;
 
   /** Reads documents by filter or by exact ids; no such index reads as an empty page. */
   documents(
@@ -121,6 +121,14 @@ export interface SearchEngine {
    * @param index - a name that the key should be good for; the index need not exist
    */
   missingKeyActions(index: string): Promise<string[]>;
+}
+
+/** How large all indexes are that the key opens. */
+export interface IndexSizes {
+  /** Differs from that of an earlier look where documents have changed since; what is read after it is not older. */
+  readonly changed: string;
+  /** Documents of each index. */
+  readonly documents: ReadonlyMap<string, number>;
 }
 
 /**

@@ -10,6 +10,7 @@ import type { Ledger } from '../runs/ledger';
 import { toRun } from '../runs/run-record';
 import { collectionState } from './collection-state';
 import { type Counted, createCounted } from './counted';
+import { createIndexCounts } from './index-counts';
 
 const DAY = 86_400_000;
 /** How far back the trend of differences reaches. */
@@ -63,36 +64,7 @@ export function createOverview(deps: {
     }
   };
 
-  /** Unknown is not zero: an engine that does not answer, or that cannot tell our documents apart, gives `null`. */
-  const asked = async (question: () => Promise<number | null>): Promise<number | null> => {
-    try {
-      return (await question()) ?? 0;
-    } catch (error) {
-      if (!(error instanceof EngineError)) throw error;
-      return null;
-    }
-  };
-
-  /** The sizes of all indexes of an engine are one question, however many collections there are. */
-  const createSizes = () => {
-    const known = new Map<SearchEngine, Promise<ReadonlyMap<string, number>>>();
-    return async (engine: SearchEngine, index: string): Promise<number | null> => {
-      const sizes = known.get(engine) ?? engine.indexSizes();
-      known.set(engine, sizes);
-      return (await sizes).get(index) ?? null;
-    };
-  };
-
-  const indexCounts = async (collection: CollectionDefinition, sizeOf: ReturnType<typeof createSizes>) => {
-    const engine = await engineOf(collection);
-    return Promise.all(
-      collection.indexes.map(async (index) => {
-        const documents = await asked(() => sizeOf(engine, index));
-        const own = documents === 0 ? 0 : await asked(() => engine.countDocuments(index, { uid: collection.uid }));
-        return { uid: index, documents, own };
-      }),
-    );
-  };
+  const beginLook = createIndexCounts(engineOf);
 
   return {
     async status() {
@@ -133,15 +105,12 @@ export function createOverview(deps: {
         return found ? toRun(found) : null;
       };
 
-      const sizeOf = createSizes();
+      const countIndexes = beginLook();
       const view = async (definition: CollectionDefinition): Promise<Collection> => {
         const { uid, scope } = definition;
         const record = recordOf.get(uid);
         const counted = databaseCount(definition);
-        const [seen, indexes] = await Promise.all([
-          knownCount(definition, counted.get),
-          indexCounts(definition, sizeOf),
-        ]);
+        const [seen, indexes] = await Promise.all([knownCount(definition, counted.get), countIndexes(definition)]);
         const owned = indexes.map(({ own }) => own);
         const wasIndexed = record?.lastCompleteUpdateId != null;
         // What the user's functions leave out is known once they have seen every entry.
