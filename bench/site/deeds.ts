@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 
 import { incumbentDeeds } from './deeds/incumbent';
+import { processorTimeDeeds } from './deeds/processor-time';
 import { rawSqlDeeds } from './deeds/raw-sql';
 import { readingDeeds } from './deeds/reading';
 import { runDeeds } from './deeds/runs';
@@ -14,6 +15,7 @@ export function createDeeds(strapi: Core.Strapi) {
     ...runDeeds(strapi),
     ...incumbentDeeds(strapi),
     ...readingDeeds(strapi),
+    ...processorTimeDeeds(),
     ...rawSqlDeeds(strapi),
     ...statementDeeds(strapi),
   };

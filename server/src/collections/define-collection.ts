@@ -10,7 +10,7 @@ type ContentType = Struct.ContentTypeSchema;
  * Entries read at once are gone before the next are read: those of a whole page would live so long that the garbage collector
  * keeps them until memory is short (measured: twice the memory in an update of 100,000). Fewer cost more statements.
  */
-const DEFAULT_PAGES: Pages = { read: 200, least: 500, most: 1500 };
+const DEFAULT_PAGES: Pages = { read: 250, least: 500, most: 1500 };
 const LARGEST_PAGE = 10_000;
 
 /** Attributes that would embed half of the database, or who wrote it. */
