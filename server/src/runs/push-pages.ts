@@ -72,14 +72,11 @@ export function createPagePush(
       let page = await readAfter(position);
       while (page) {
         const goesOn = stint.goesOn() && shipper.hasRoom();
-        // The next page is read while the engine takes this one in. They have no entry in common, so the order of states holds.
-        const [shipped, next]: [PromiseSettledResult<void>, PromiseSettledResult<PortionPage | null>] =
-          await Promise.allSettled([ship(page), goesOn ? readAfter(page.last) : null]);
-        if (shipped.status === 'rejected') throw shipped.reason;
-        if (next.status === 'rejected') throw next.reason;
+        // The next page is read while the engine takes this one in; they are shipped in the order they were read.
+        const next: PortionPage | null = await during(ship(page), goesOn ? readAfter(page.last) : null);
         // What was read while a refusal came in is read again once that is settled.
         if (!goesOn || !shipper.isOpen()) return 'pushed';
-        page = next.value;
+        page = next;
       }
       return 'end';
     },
@@ -96,4 +93,11 @@ export function createPagePush(
 
     isUnderWay: () => pages.length > 0,
   };
+}
+
+/** What comes of something done during something else. Waits for both, also where one fails, so that nothing goes on unseen. */
+async function during<T>(other: Promise<void>, work: Promise<T> | null): Promise<T | null> {
+  await Promise.allSettled([other, work]);
+  await other;
+  return work;
 }
