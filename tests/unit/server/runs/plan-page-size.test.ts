@@ -1,6 +1,6 @@
 import { planPageSize } from '../../../../server/src/runs/plan-page-size';
 
-const PAGES = { read: 125, least: 500, most: 2000 };
+const PAGES = { read: 250, least: 500, most: 2000 };
 
 describe('the next page of an update', () => {
   it.each([
