@@ -36,6 +36,12 @@ async function prepare(): Promise<void> {
   ({ witness } = parts);
 }
 
+/** What was pushed so far is in the index. */
+async function expectIdleEngine(): Promise<void> {
+  const { results } = await witness.engine.client.tasks.getTasks({ statuses: ['enqueued', 'processing'] });
+  expect(results).toEqual([]);
+}
+
 describe('an error at a failpoint', () => {
   let app: SyncedPlayground;
   let api: AdminApi;
@@ -68,8 +74,7 @@ describe('an error at a failpoint', () => {
     await eventually(async () => {
       if ((await api.run(id)).finishedAt !== null) return;
       expect(reading.gate.waiting).toBe(1);
-      const { results } = await witness.engine.client.tasks.getTasks({ statuses: ['enqueued', 'processing'] });
-      expect(results).toEqual([]);
+      await expectIdleEngine();
     });
     reading.gate.open();
     return api.finished({ id });
@@ -178,6 +183,8 @@ describe('a process that dies at a failpoint', () => {
     await site.strapi.api.update(HOUSING);
     await site.strapi.untilWaiting();
     while ((await witness.lastRun()).cursor === 0) {
+      // Else all pages would be read before the engine has finished one.
+      await eventually(expectIdleEngine);
       await site.strapi.order({ gate: 'step' });
       await site.strapi.untilWaiting();
     }
