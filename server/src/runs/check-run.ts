@@ -11,7 +11,7 @@ import { driftAfter, listLimit, reasonToLeave, repairLimit, sumOf } from './guar
 import { createPaceMeter } from './pace';
 import type { RunContext, RunMachine } from './run-context';
 import { RunFailed } from './run-failed';
-import type { RunRecord } from './run-record';
+import { addCounts, type RunRecord } from './run-record';
 import { beginStint } from './stint';
 
 /** Milliseconds between two records of the progress where nothing is found. */
@@ -144,14 +144,9 @@ export function createCheckRun(context: RunContext, collection: CollectionDefini
         else await enter(record, 'tracing');
         return true;
       }
+      const { read, unchanged, excluded, failed } = page;
       position = page.position;
-      counts = {
-        ...counts,
-        read: counts.read + page.read,
-        unchanged: counts.unchanged + page.unchanged,
-        excluded: counts.excluded + page.excluded,
-        failed: counts.failed + page.failed,
-      };
+      counts = addCounts(counts, { read, unchanged, excluded, failed });
       meter.observe(counts.read);
       await settle(page.suspects);
       await keepNowAndThen(record);

@@ -60,6 +60,12 @@ export const NO_COUNTS: RunCounts = {
   undecided: 0,
 };
 
+/** Counts with more added to some of them. */
+export function addCounts(counts: RunCounts, more: Partial<Omit<RunCounts, 'total'>>): RunCounts {
+  const sums = (Object.keys(more) as (keyof typeof more)[]).map((name) => [name, counts[name] + (more[name] ?? 0)]);
+  return { ...counts, ...(Object.fromEntries(sums) as typeof more) };
+}
+
 export const ACTIVE: readonly RunStatus[] = ['queued', 'running', 'awaiting-confirmation'];
 
 /** Whether a run is over for good. */

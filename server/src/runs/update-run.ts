@@ -6,7 +6,7 @@ import { createPaceMeter } from './pace';
 import { createPurge, type Purge } from './purge';
 import { createPagePush } from './push-pages';
 import type { RunContext, RunMachine } from './run-context';
-import { isPartial, type RunRecord } from './run-record';
+import { addCounts, isPartial, type RunRecord } from './run-record';
 import { RunFailed } from './run-failed';
 
 /** Milliseconds between two records of the progress. */
@@ -57,13 +57,7 @@ export function createUpdateRun(context: RunContext, collection: CollectionDefin
 
   const acknowledge = () => {
     cursor = push.acknowledge((page) => {
-      counts = {
-        ...counts,
-        read: counts.read + page.read,
-        pushed: counts.pushed + page.pushed,
-        excluded: counts.excluded + page.excluded,
-        failed: counts.failed + page.failed,
-      };
+      counts = addCounts(counts, page);
     });
     meter.observe(counts.read);
   };

@@ -1,5 +1,12 @@
 import type { RunStatus } from '../../../../server/src/contract';
-import { isPartial, isTerminal, NO_COUNTS, type RunRecord, toRun } from '../../../../server/src/runs/run-record';
+import {
+  addCounts,
+  isPartial,
+  isTerminal,
+  NO_COUNTS,
+  type RunRecord,
+  toRun,
+} from '../../../../server/src/runs/run-record';
 
 const RECORD: RunRecord = {
   id: 7,
@@ -77,5 +84,13 @@ describe('a run', () => {
     const { total, ...counted } = NO_COUNTS;
     expect(total).toBeNull();
     expect(new Set(Object.values(counted))).toEqual(new Set([0]));
+  });
+});
+
+describe('counts of a run', () => {
+  it('grow by what a page adds, and keep the rest', () => {
+    const before = { ...NO_COUNTS, total: 9, read: 4, pushed: 3, purged: 1 };
+    const after = { ...before, read: 6, pushed: 4, failed: 1 };
+    expect(addCounts(before, { read: 2, pushed: 1, failed: 1 })).toEqual(after);
   });
 });
