@@ -1,3 +1,6 @@
+import type { Struct, UID } from '@strapi/types';
+
+import type { Entry } from '../../server/src/config/options';
 import { administrator } from '../../scripts/playground-database';
 import { aHousing, anOffer } from '../support/entries';
 import { addOffice } from '../support/office';
@@ -178,6 +181,31 @@ it('pushes nothing private in an update either', async () => {
     expect(run.counts.total).toBeGreaterThan(0);
   }
   expect(await leaks()).toEqual(['owners: phone']);
+});
+
+it("leaves nothing that Strapi's own output sanitizer would remove, but for that field", async () => {
+  for (const index of await app.engine.indexNames()) {
+    for (const { _meilisearch_id: _, _strapi, ...content } of await app.engine.documents(index)) {
+      const schema = app.strapi.getModel(_strapi!.uid as UID.Schema);
+      const sanitized = await app.strapi.contentAPI.sanitize.output(content, schema);
+      expect(sanitized).toEqual({ ...content, ...(index === 'owners' ? { phone: undefined } : {}) });
+    }
+  }
+});
+
+it('keeps to a rule that the application has registered for its content API', async () => {
+  const rules = app.strapi.sanitizers.get('content-api.output');
+  const withoutName = ({ name: _, ...entry }: Entry) => entry;
+  const discreet = (schema: Struct.Schema) => async (entry: Entry) =>
+    schema.uid === DOSSIER && entry.name === 'Parent' ? withoutName(entry) : entry;
+  rules.push(discreet as unknown as (typeof rules)[number]);
+  try {
+    await app.sync.waitForRun((await app.sync.update(DOSSIER)).id);
+  } finally {
+    rules.pop();
+  }
+  const names = (await app.engine.documents('dossiers')).map(({ name }) => name);
+  expect(names.sort()).toEqual(['Child', 'Grandparent', undefined]);
 });
 
 it('is checked on everything that any test pushes', async () => {
