@@ -1,5 +1,11 @@
 import { planSettings } from '../../server/src/engine/plan-settings';
-import { EngineError, type EnqueuedTask, type SearchEngine, type Task } from '../../server/src/engine/search-engine';
+import {
+  EngineError,
+  type EnqueuedTask,
+  type Line,
+  type SearchEngine,
+  type Task,
+} from '../../server/src/engine/search-engine';
 
 /** A running engine, as the suite needs it. */
 export interface EngineUnderTest {
@@ -219,6 +225,22 @@ export function describeSearchEngine(name: string, start: () => Promise<EngineUn
         expect(await done(task)).toMatchObject({ received: 3 });
         const page = await engine.documents(index, { ids: ['a'] });
         expect(page).toEqual({ documents: [{ _meilisearch_id: 'a', n: 2 }], total: 1 });
+      });
+
+      it('takes lines that are made as they are sent, in text or in bytes, however many', async () => {
+        const text = '漢字 🎓 '.repeat(20);
+        const lines: Iterable<Line> = {
+          *[Symbol.iterator]() {
+            for (let n = 1; n <= 1000; n += 1) {
+              const made = line(`n-${n}`, { text });
+              yield n % 2 === 0 ? made : Buffer.from(made);
+            }
+          },
+        };
+        expect(await done(engine.addDocuments(index, lines))).toMatchObject({ received: 1000 });
+        expect((await engine.documents(index, { ids: ['n-999'] })).documents).toEqual([
+          { _meilisearch_id: 'n-999', text },
+        ]);
       });
 
       it('carries text of any kind', async () => {

@@ -140,8 +140,8 @@ export function createInMemoryEngine(options: TaskQueueOptions = {}): InMemoryEn
 
     addDocuments: async (index, lines) => {
       receive('addDocuments', index);
-      if (lines.length === 0) reject(invalidRequest('missing_payload', 'A ndjson payload is missing.'));
-      const added = lines.map((line) => JSON.parse(line) as Record<string, unknown>);
+      const added = [...lines].map((line) => JSON.parse(line.toString()) as Record<string, unknown>);
+      if (added.length === 0) reject(invalidRequest('missing_payload', 'A ndjson payload is missing.'));
       return enqueue(index, {
         batching: 'documents',
         added,

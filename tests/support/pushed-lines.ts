@@ -1,29 +1,27 @@
 import { ClientRequest } from 'node:http';
 
-type End = ClientRequest['end'];
+type Send = (this: ClientRequest, ...args: unknown[]) => unknown;
 
 /** Whoever listens to what leaves this process. */
 const listeners = new Set<(line: string) => void>();
 
-let originalEnd: End | null = null;
+const { write, end } = ClientRequest.prototype as unknown as { write: Send; end: Send };
 
-function startListening(): void {
-  const { prototype } = ClientRequest;
-  const end = prototype.end;
-  originalEnd = end;
-  prototype.end = function (this: ClientRequest, ...args: unknown[]) {
+/** Calls the original, having told the listeners what it sends: lines are sent as a whole, one or many at once. */
+const overheard = (original: Send): Send =>
+  function (...args) {
     const [body] = args;
-    if (typeof body === 'string' && String(this.getHeader('content-type')).startsWith('application/x-ndjson')) {
-      for (const line of body.split('\n')) for (const listener of listeners) listener(line);
+    const isText = typeof body === 'string' || Buffer.isBuffer(body);
+    if (isText && String(this.getHeader('content-type')).startsWith('application/x-ndjson')) {
+      const lines = body.toString().split('\n').filter(Boolean);
+      for (const line of lines) for (const listener of listeners) listener(line);
     }
-    return Reflect.apply(end, this, args) as ClientRequest;
-  } as End;
-}
+    return original.apply(this, args);
+  };
 
-function stopListening(): void {
-  if (originalEnd) ClientRequest.prototype.end = originalEnd;
-  originalEnd = null;
-}
+const startListening = () => Object.assign(ClientRequest.prototype, { write: overheard(write), end: overheard(end) });
+
+const stopListening = () => Object.assign(ClientRequest.prototype, { write, end });
 
 /** The documents that this process sends to engines, whatever becomes of them there, as lines of JSON. */
 export interface PushedLines {

@@ -41,12 +41,9 @@ export function buildSearchDocument(
   };
 }
 
-/** The line of JSON to push: the document with its id and its stamp (milliseconds on the engine's clock). */
-export function stampedLine(document: SearchDocument, syncedAt: number): string {
-  const head = JSON.stringify({
-    _meilisearch_id: document.id,
-    _strapi: { uid: document.uid, syncedAt, version: document.version },
-  });
-  const content = document.body.toString();
-  return content === '{}' ? head : `${head.slice(0, -1)},${content.slice(1)}`;
+/** The line of JSON to push, in UTF-8: the document with its id and its stamp (milliseconds on the engine's clock). */
+export function stampedLine({ id, uid, version, body }: SearchDocument, syncedAt: number): Buffer {
+  const head = JSON.stringify({ _meilisearch_id: id, _strapi: { uid, syncedAt, version } });
+  const isEmpty = body.length === '{}'.length;
+  return isEmpty ? Buffer.from(head) : Buffer.concat([Buffer.from(`${head.slice(0, -1)},`), body.subarray(1)]);
 }

@@ -1,9 +1,11 @@
 import http from 'node:http';
 import https from 'node:https';
+import { pipeline, Readable } from 'node:stream';
 import type { Config } from 'meilisearch';
 import { complaintAnswer } from './answers';
 import { complaintError, connectionError, foreignError, timeoutError, unexpectedAnswer } from './errors';
 import { displayHost } from './host';
+import { NdjsonBody } from './ndjson-body';
 
 /** How the official client hands over a request; resolves to the parsed answer. */
 export type HttpClient = NonNullable<Config['httpClient']>;
@@ -59,12 +61,22 @@ function createExchange(host: URL, timeout: number): (url: URL, init: RequestIni
           reject(timeoutError(address, timeout));
           outgoing.destroy();
         }, timeout);
-        outgoing.end(body); // headers and a small body leave in one piece
+        sendBody(outgoing, body, fail);
       });
     } finally {
       clearTimeout(deadline);
     }
   };
+}
+
+/** Its body is what the official client hands over: text, or ours that is made as it is sent. */
+function sendBody(outgoing: http.ClientRequest, body: unknown, fail: (cause: Error) => void): void {
+  if (body instanceof NdjsonBody) {
+    outgoing.setHeader('Content-Length', body.byteLength);
+    pipeline(Readable.from(body.pieces()), outgoing, (error) => error && fail(error));
+  } else {
+    outgoing.end(body); // headers and a small body leave in one piece
+  }
 }
 
 /** The parsed body of a success; anything else is thrown. */

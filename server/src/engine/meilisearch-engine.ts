@@ -14,6 +14,7 @@ import { filterExpression } from './filters';
 import { displayHost, parseHost } from './host';
 import { createHttpClient } from './http';
 import { missingKeyActions, type Send } from './key-actions';
+import { NdjsonBody } from './ndjson-body';
 import { EngineError, PRIMARY_KEY, type DocumentPage, type SearchEngine, type Task } from './search-engine';
 
 export interface MeilisearchOptions {
@@ -67,10 +68,14 @@ export function createMeilisearchEngine(options: MeilisearchOptions): SearchEngi
       ask(enqueuedAnswer, (client) => client.index(index).updateSettings(patch as Settings)),
 
     addDocuments: (index, lines) =>
-      ask(enqueuedAnswer, (client) =>
-        client
-          .index(index)
-          .addDocumentsFromString(lines.join('\n'), 'application/x-ndjson', { primaryKey: PRIMARY_KEY }),
+      ask(enqueuedAnswer, ({ httpRequest }) =>
+        httpRequest.post({
+          path: `indexes/${index}/documents`,
+          params: { primaryKey: PRIMARY_KEY },
+          contentType: 'application/x-ndjson',
+          // The client's own methods take a string, which would hold all lines once more; it hands this on as it is.
+          extraRequestInit: { body: new NdjsonBody(lines) } as object,
+        }),
       ),
 
     deleteDocuments: (index, ids) => ask(enqueuedAnswer, (client) => client.index(index).deleteDocuments([...ids])),

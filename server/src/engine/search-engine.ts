@@ -12,6 +12,9 @@ export interface EnqueuedTask {
   enqueuedAt: number;
 }
 
+/** A line of JSON; bytes are UTF-8. */
+export type Line = string | Buffer;
+
 /** The engine's own words on why something was not done. */
 export interface EngineRefusal {
   code: string;
@@ -82,9 +85,10 @@ export interface SearchEngine {
 
   /**
    * Adds or replaces documents.
-   * @param lines - each a document as one line of JSON, with its `_meilisearch_id`
+   * @param lines - each a document as one line of JSON, in UTF-8 where in bytes, with its `_meilisearch_id`; gone through
+   *   as they are sent, and more than once
    */
-  addDocuments(index: string, lines: readonly string[]): Promise<EnqueuedTask>;
+  addDocuments(index: string, lines: Iterable<Line>): Promise<EnqueuedTask>;
 
   /** Deletes documents by their exact ids; absent ones are passed over. */
   deleteDocuments(index: string, ids: readonly string[]): Promise<EnqueuedTask>;

@@ -1,4 +1,4 @@
-import { stampedLine } from '../collections/search-document';
+import { type SearchDocument, stampedLine } from '../collections/search-document';
 import type { EnqueuedTask, SearchEngine } from '../engine/search-engine';
 import type { Clock } from './clock';
 import type { IndexKeeper } from './index-keeper';
@@ -87,8 +87,7 @@ export function createDeliverer(deps: {
         }
         for (const batch of inBatches(upserts, batchBytes)) {
           const stamp = await confirmedStamp();
-          const lines = batch.map((document) => stampedLine(document, stamp));
-          const { uid } = observed(await engine.addDocuments(index, lines));
+          const { uid } = observed(await engine.addDocuments(index, stampedLines(batch, stamp)));
           tasks.push({ uid, does: 'add', documents: batch.length });
           bytes += batch.reduce((sum, { body }) => sum + body.length, 0);
         }
@@ -129,6 +128,15 @@ export function createDeliverer(deps: {
     resumeStamp: (stamp) => stamps.raiseTo(stamp),
 
     lastStamp: () => stamps.last,
+  };
+}
+
+/** Made as they are sent: all lines of a batch at once would be as large as the batch once more. */
+function stampedLines(documents: readonly SearchDocument[], stamp: number): Iterable<Buffer> {
+  return {
+    *[Symbol.iterator]() {
+      for (const document of documents) yield stampedLine(document, stamp);
+    },
   };
 }
 

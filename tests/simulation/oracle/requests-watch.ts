@@ -1,5 +1,5 @@
 import { TABLES } from '../../../server/src/database/models';
-import type { StoredDocument } from '../../../server/src/engine/search-engine';
+import type { Line, StoredDocument } from '../../../server/src/engine/search-engine';
 import { MODELS } from '../world/content';
 import type { EngineChange } from '../world/network';
 import type { SimulatedProcess } from '../world/scheduler';
@@ -66,10 +66,12 @@ export function createRequestsWatch(evidence: Evidence): RequestsWatch {
     },
 
     onChange(process, { method, args, uid }) {
-      trace(`  ${process.name}: task ${uid}: ${method} ${describeRequest(args)}`);
+      const [index, about] = args;
+      const what = method === 'addDocuments' ? [...(about as Iterable<Line>)].map(String) : about;
+      trace(`  ${process.name}: task ${uid}: ${method} ${String(index)} ${namedIn(what)}`);
       checkOwner(process, method);
-      if (method === 'addDocuments') checkStamps(args[1] as string[]);
-      if (method === 'deleteDocuments') checkDeletion(process, args[1] as string[]);
+      if (method === 'addDocuments') checkStamps(what as string[]);
+      if (method === 'deleteDocuments') checkDeletion(process, what as string[]);
     },
 
     lastStamp: () => lastStamp,
@@ -77,7 +79,5 @@ export function createRequestsWatch(evidence: Evidence): RequestsWatch {
 }
 
 /** What a request is about, in few words. */
-function describeRequest([index, ...args]: readonly unknown[]): string {
-  const named = JSON.stringify(args).match(/(?:offer|housing)-\d+(?:-\w+)?|syncedBefore":\d+/g) ?? [];
-  return `${String(index)} ${named.join(' ')}`;
-}
+const namedIn = (what: unknown): string =>
+  (JSON.stringify(what ?? null).match(/(?:offer|housing)-\d+(?:-\w+)?|syncedBefore":\d+/g) ?? []).join(' ');

@@ -1,5 +1,5 @@
 import { complaintError, connectionError, foreignError, timeoutError } from '../../../server/src/engine/errors';
-import { EngineError, type EnqueuedTask, type SearchEngine } from '../../../server/src/engine/search-engine';
+import { EngineError, type EnqueuedTask, type Line, type SearchEngine } from '../../../server/src/engine/search-engine';
 import type { InMemoryEngine } from '../../support/in-memory-engine';
 import type { Random } from './random';
 import type { Scheduler, SimulatedProcess } from './scheduler';
@@ -147,5 +147,5 @@ export function createNetwork(deps: {
 }
 
 function isHuge(method: keyof SearchEngine, args: readonly unknown[]): boolean {
-  return method === 'addDocuments' && (args[1] as readonly string[]).some((line) => line.includes('"huge '));
+  return method === 'addDocuments' && [...(args[1] as Iterable<Line>)].some((line) => line.includes('"huge '));
 }

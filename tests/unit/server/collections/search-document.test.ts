@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 
-import { buildSearchDocument, stampedLine } from '../../../../server/src/collections/search-document';
+import {
+  buildSearchDocument,
+  type SearchDocument,
+  stampedLine,
+} from '../../../../server/src/collections/search-document';
 import { content } from '../fixtures/arbitraries';
 import { OFFER, offers } from '../fixtures/collection';
 
@@ -121,12 +125,14 @@ describe('the version of a search document', () => {
 });
 
 describe('the line that is pushed', () => {
+  const lineOf = (document: SearchDocument, syncedAt: number) => stampedLine(document, syncedAt).toString();
+
   it.each([
     ['of a document', { title: 'Stage' }, { title: 'Stage' }],
     ['of a document without content', {}, {}],
   ])('%s holds its id, its stamp and its content', (_, given, pushed) => {
     const document = build(given);
-    expect(JSON.parse(stampedLine(document, 1_795_312_800_123))).toEqual({
+    expect(JSON.parse(lineOf(document, 1_795_312_800_123))).toEqual({
       _meilisearch_id: 'offer-abc-fr',
       _strapi: { uid: OFFER, syncedAt: 1_795_312_800_123, version: document.version },
       ...pushed,
@@ -134,7 +140,7 @@ describe('the line that is pushed', () => {
   });
 
   it('is well formed where a text was cut within an emoji', () => {
-    const { title } = JSON.parse(stampedLine(build({ title: 'Stage 😀'.slice(0, 7) }), 1));
+    const { title } = JSON.parse(lineOf(build({ title: 'Stage 😀'.slice(0, 7) }), 1));
     expect(title).toBe('Stage \ufffd');
   });
 
@@ -142,7 +148,7 @@ describe('the line that is pushed', () => {
     fc.assert(
       fc.property(content, fc.nat(), (given, syncedAt) => {
         const document = build(given);
-        const line = stampedLine(document, syncedAt);
+        const line = lineOf(document, syncedAt);
         expect(line).not.toMatch(/[\n\r]/);
         const { _meilisearch_id, _strapi, ...rest } = JSON.parse(line);
         expect(_meilisearch_id).toBe(document.id);
