@@ -15,6 +15,8 @@ import type { Sanitize } from './membership';
 /** A rule for public answers of the content API, registered by the application or another plugin. */
 type OutputSanitizer = (schema: Struct.ContentTypeSchema) => (entry: Entry) => Promise<Entry>;
 
+type Schemas = Record<string, Struct.Schema>;
+
 interface CollectionRules {
   schema: Struct.ContentTypeSchema;
   rules: FieldRules;
@@ -34,7 +36,8 @@ export function createStrapiSanitizer(strapi: Core.Strapi): Sanitize {
   let models: Promise<ReadonlyMap<string, FieldRules>> | undefined;
 
   const rulesOfModels = async (): Promise<ReadonlyMap<string, FieldRules>> => {
-    const schemas: Struct.Schema[] = [...Object.values(strapi.contentTypes), ...Object.values(strapi.components)];
+    const { contentTypes, components } = strapi as unknown as { contentTypes: Schemas; components: Schemas };
+    const schemas = Object.values({ ...contentTypes, ...components });
     return new Map(
       await Promise.all(schemas.map(async (schema) => [schema.uid, await askStrapi(strapi, schema)] as const)),
     );
