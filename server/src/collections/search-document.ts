@@ -45,5 +45,11 @@ export function buildSearchDocument(
 export function stampedLine({ id, uid, version, body }: SearchDocument, syncedAt: number): Buffer {
   const head = JSON.stringify({ _meilisearch_id: id, _strapi: { uid, syncedAt, version } });
   const isEmpty = body.length === '{}'.length;
-  return isEmpty ? Buffer.from(head) : Buffer.concat([Buffer.from(`${head.slice(0, -1)},`), body.subarray(1)]);
+  const begin = isEmpty ? head.slice(0, -1) : `${head.slice(0, -1)},`;
+  const length = Buffer.byteLength(begin);
+  // In one piece: there is one for each document.
+  const line = Buffer.allocUnsafe(length + body.length - 1);
+  line.write(begin);
+  body.copy(line, length, 1);
+  return line;
 }
