@@ -372,6 +372,11 @@ export function describeSearchEngine(name: string, start: () => Promise<EngineUn
         );
       });
 
+      it('says how many of some documents there are without handing them out', async () => {
+        const counted = await engine.documents(index, { ids: ['o1', 'absent', 'u1'], limit: 0 });
+        expect(counted).toEqual({ documents: [], total: 2 });
+      });
+
       it('counts all, one collection, what is older than a stamp, and what is nobody’s', async () => {
         await expect(engine.countDocuments(index)).resolves.toBe(4);
         await expect(engine.countDocuments(index, { uid: OFFER })).resolves.toBe(2);

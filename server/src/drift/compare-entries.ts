@@ -4,10 +4,10 @@ import type { CheckDepth } from '../contract';
 import type { SearchEngine, StoredDocument } from '../engine/search-engine';
 import type { Portion } from '../writer/portion';
 import type { PortionReader } from '../writer/portion-reader';
-import { createExpectedPages, type ExpectedPage } from './expected-pages';
+import { createExpectedPages, type Expected, type ExpectedPage } from './expected-pages';
 import { readStored } from './read-stored';
 import type { Suspect } from './suspect';
-import { verdictOn } from './verdict';
+import { PART_TO_COMPARE, verdictOn } from './verdict';
 
 /** What a page of entries has shown. */
 export interface ComparedPage {
@@ -48,8 +48,7 @@ export function createEntryComparison(
     const page = await pages(range);
     if (!page) return null;
     if (page.portion) await onRead(page.portion);
-    const ids = page.expected.map(({ id }) => id);
-    const stored = Promise.all(indexes.map((index) => readStored(deps.engine, index, ids, look.depth)));
+    const stored = Promise.all(indexes.map((index) => lookUp(deps.engine, index, page.expected)));
     // Whoever awaits it gets the error; until then nobody does.
     stored.catch(() => undefined);
     return { page, stored };
@@ -79,4 +78,14 @@ export function createEntryComparison(
     underWay = next;
     return compared;
   };
+}
+
+/** What an index has under the ids of a page, as much of each as is compared. */
+async function lookUp(engine: SearchEngine, index: string, expected: readonly Expected[]) {
+  const found = new Map<string, StoredDocument>();
+  for (const [kind, part] of Object.entries(PART_TO_COMPARE)) {
+    const ids = expected.filter(({ expectation }) => expectation.kind === kind).map(({ id }) => id);
+    for (const [id, document] of await readStored(engine, index, ids, part)) found.set(id, document);
+  }
+  return found;
 }

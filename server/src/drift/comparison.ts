@@ -18,7 +18,7 @@ export async function compareDocument(
   const comparisons: Comparison[] = [];
   for (const index of collection.indexes) {
     const ids = [...upserts.map(({ id }) => id), ...deletions];
-    const stored = await readStored(engine, index, ids, 'deep');
+    const stored = await readStored(engine, index, ids, 'content');
     for (const id of ids) {
       const document = upserts.find((candidate) => candidate.id === id);
       const found = stored.get(id);

@@ -57,8 +57,9 @@ export function createSecondLook(
   /** All that the id may stand for: what a suspect's entry is may have been guessed from it, and a guess deletes nothing. */
   const documentIdsOf = ({ id }: Suspect): string[] => possibleDocumentIds(collection.modelName, id);
 
+  const compared = depth === 'deep' ? 'content' : 'version';
   const expectation = (document: SearchDocument | undefined): Expectation =>
-    document ? { kind: depth === 'deep' ? 'content' : 'version', document } : { kind: 'absent' };
+    document ? { kind: compared, document } : { kind: 'absent' };
 
   return async (suspects: readonly Suspect[]): Promise<SecondLook> => {
     const documentIds = [...new Set(suspects.flatMap(documentIdsOf))];
@@ -75,7 +76,7 @@ export function createSecondLook(
         engine,
         index,
         here.map(({ id }) => id),
-        depth,
+        compared,
       );
       for (const suspect of here) {
         const found = stored.get(suspect.id);

@@ -2,6 +2,7 @@ import { canonicalJson } from '../collections/canonical-json';
 import type { SearchDocument } from '../collections/search-document';
 import type { Verdict } from '../contract';
 import type { StoredDocument } from '../engine/search-engine';
+import type { Part } from './read-stored';
 
 /** What the index ought to have under an id: nothing, some version, this version, or exactly this content. */
 export type Expectation =
@@ -9,6 +10,14 @@ export type Expectation =
   | { kind: 'present' }
   | { kind: 'version'; document: SearchDocument }
   | { kind: 'content'; document: SearchDocument };
+
+/** How much of a stored document tells whether it is as it ought to be. */
+export const PART_TO_COMPARE: Readonly<Record<Expectation['kind'], Part>> = {
+  absent: 'id',
+  present: 'id',
+  version: 'version',
+  content: 'content',
+};
 
 /** What is wrong with a document in the index, or `null` where it is as it ought to be. */
 export function verdictOn(expected: Expectation, stored: StoredDocument | undefined): Verdict | null {

@@ -15,7 +15,10 @@ import { BY_API } from './by-api';
 import { type Checks, createChecks } from './checks';
 import { Conflict, InvalidRequest, NotFound, NotSyncable, UnknownCollection } from './errors';
 
-const POLL = 50;
+/** Milliseconds between two looks at the database. */
+const POLL = { least: 5, most: 100 };
+/** Whoever waits learns of the end in no more than so much of the time that it took. */
+const LATENESS = 0.05;
 
 export interface UpdateOptions {
   /** Delete afterwards what the update did not touch; a partial update never does. Default `true`. */
@@ -173,21 +176,22 @@ export function createSync(deps: {
     },
 
     async waitForRun(runId) {
+      const begun = performance.now();
       for (;;) {
         const run = await find(runId);
         if (isTerminal(run.status)) return toRun(run);
-        await pause(POLL);
+        await pauseAfter(performance.now() - begun);
       }
     },
 
     async settle({ timeoutMs = 30_000 } = {}) {
-      const deadline = performance.now() + timeoutMs;
+      const begun = performance.now();
       for (;;) {
         const { pending } = await outbox.backlog();
         if (pending === 0) return;
-        if (performance.now() > deadline)
-          throw new Error(`${pending} changes are not in the index after ${timeoutMs} ms`);
-        await pause(POLL);
+        const waited = performance.now() - begun;
+        if (waited > timeoutMs) throw new Error(`${pending} changes are not in the index after ${timeoutMs} ms`);
+        await pauseAfter(waited);
       }
     },
 
@@ -195,3 +199,6 @@ export function createSync(deps: {
     collections: overview.collections,
   };
 }
+
+/** @param waited - milliseconds */
+const pauseAfter = (waited: number) => pause(Math.min(POLL.most, Math.max(POLL.least, waited * LATENESS)));
