@@ -1,6 +1,7 @@
 /** Bytes enqueued before it is known how fast the engine is. */
 const FIRST_BYTES = 4_000_000;
-const SMOOTHING = 0.3;
+/** How much of what was seen before counts beside what is seen now. */
+const MEMORY = 0.7;
 /** Bytes: what takes the engine long with less is the batch and not its content, and tells nothing of its speed. */
 const TELLING = 256_000;
 /** Milliseconds for which it counts that somebody has saved. */
@@ -25,7 +26,8 @@ export interface Ahead {
  * @param monotonic - milliseconds that never run backwards
  */
 export function createAhead(bounds: { calm: number; edited: number; bytes: number }, monotonic: () => number): Ahead {
-  let bytesPerSecond: number | null = null;
+  /** Summed up, so that a large batch tells more than a small one, most of whose time is what every batch costs. */
+  const seen = { bytes: 0, milliseconds: 0 };
   let editedAt = -Infinity;
 
   const seconds = () => (monotonic() - editedAt < REMEMBERED ? bounds.edited : bounds.calm);
@@ -33,14 +35,15 @@ export function createAhead(bounds: { calm: number; edited: number; bytes: numbe
   return {
     observe(bytes, milliseconds) {
       if (bytes < TELLING || milliseconds <= 0) return;
-      const seen = (bytes / milliseconds) * 1000;
-      bytesPerSecond = bytesPerSecond === null ? seen : bytesPerSecond + SMOOTHING * (seen - bytesPerSecond);
+      seen.bytes = seen.bytes * MEMORY + bytes;
+      seen.milliseconds = seen.milliseconds * MEMORY + milliseconds;
     },
     noteEdit() {
       editedAt = monotonic();
     },
     allowance() {
-      return Math.min(bounds.bytes, bytesPerSecond === null ? FIRST_BYTES : bytesPerSecond * seconds());
+      const expected = seen.bytes === 0 ? FIRST_BYTES : (seen.bytes / seen.milliseconds) * 1000 * seconds();
+      return Math.min(bounds.bytes, expected);
     },
   };
 }

@@ -48,11 +48,15 @@ describe('what may be enqueued ahead of the engine', () => {
     expect(ahead.allowance()).toBe(64 * MEGABYTE);
   });
 
-  it('takes a part of the way to a new speed at once', () => {
+  it.each<[sentence: string, bytes: number, milliseconds: number, perSecond: number]>([
+    ['takes a part of the way to a new speed at once', 2 * MEGABYTE, 1000, 2.7 / 1.7],
+    ['learns more from a large batch', 20 * MEGABYTE, 10_000, 20.7 / 10.7],
+    ['learns little from a small one', 0.5 * MEGABYTE, 250, 1.2 / 0.95],
+  ])('%s', (_, bytes, milliseconds, perSecond) => {
     const ahead = begin();
     ahead.observe(MEGABYTE, 1000);
-    ahead.observe(2 * MEGABYTE, 1000);
-    expect(ahead.allowance()).toBeCloseTo(8 * 1.3 * MEGABYTE);
+    ahead.observe(bytes, milliseconds);
+    expect(ahead.allowance()).toBeCloseTo(8 * perSecond * MEGABYTE);
   });
 
   it.each<[sentence: string, bytes: number, milliseconds: number]>([
