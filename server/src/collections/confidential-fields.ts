@@ -28,43 +28,39 @@ export function fieldRules({ attributes, options }: ConfidentialSchema, removed:
 }
 
 /**
- * An entry without its confidential fields, at every depth; what is passed in stays as it is, and what holds nothing
+ * Leaves confidential fields out of entries, at every depth. What is passed in stays as it is, and what holds nothing
  * confidential is answered without a copy.
  * @param rulesOf - the rules of a content type or component; none: what it holds stays
  */
-export function withoutConfidential<T extends object>(
-  entry: T,
-  { confidential, leading }: FieldRules,
-  rulesOf: (uid: string) => FieldRules | undefined,
-): T {
+export function createConfidentialFilter(rulesOf: (uid: string) => FieldRules | undefined) {
+  const cleanAll = (items: unknown[], target: string | undefined): unknown[] => {
+    const cleaned = items.map((item) => clean(item, target));
+    return cleaned.some((item, at) => item !== items[at]) ? cleaned : items;
+  };
+
   const clean = (value: unknown, target: string | undefined): unknown => {
     if (Array.isArray(value)) return cleanAll(value, target);
     if (typeof value !== 'object' || value === null) return value;
     const { __type: type, __component: component } = value as { __type?: string; __component?: string };
     const uid = type ?? component ?? target;
     const rules = uid === undefined ? undefined : rulesOf(uid);
-    return rules ? withoutConfidential(value, rules, rulesOf) : value;
+    return rules ? without(value, rules) : value;
   };
 
-  const cleanAll = (items: unknown[], target: string | undefined): unknown[] => {
-    const cleaned = items.map((item) => clean(item, target));
-    return cleaned.some((item, at) => item !== items[at]) ? cleaned : items;
+  const without = <T extends object>(entry: T, { confidential, leading }: FieldRules): T => {
+    const fields = entry as Record<string, unknown>;
+    // Hardly any entry holds something confidential once it is selected what to populate: those need no copy.
+    let cleaned: Record<string, unknown> | null = null;
+    for (const [name, target] of leading) {
+      const value = fields[name];
+      const open = clean(value, target);
+      if (open !== value) (cleaned ??= { ...fields })[name] = open;
+    }
+    if (!confidential.some((name) => name in fields)) return (cleaned ?? entry) as T;
+    return Object.fromEntries(Object.entries(cleaned ?? fields).filter(([name]) => !confidential.includes(name))) as T;
   };
 
-  const fields = entry as Record<string, unknown>;
-  const cleaned = new Map<string, unknown>();
-  for (const [name, target] of leading) {
-    const value = fields[name];
-    const open = clean(value, target);
-    if (open !== value) cleaned.set(name, open);
-  }
-  // Hardly any entry holds something confidential once it is selected what to populate: those need no copy.
-  if (cleaned.size === 0 && !confidential.some((name) => name in fields)) return entry;
-  return Object.fromEntries(
-    Object.entries(fields)
-      .filter(([name]) => !confidential.includes(name))
-      .map(([name, value]) => [name, cleaned.get(name) ?? value]),
-  ) as T;
+  return without;
 }
 
 type Attribute = ConfidentialSchema['attributes'][string];

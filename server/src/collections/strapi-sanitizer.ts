@@ -6,9 +6,9 @@ import type { CollectionDefinition } from './collection';
 import {
   type ConfidentialSchema,
   CREATORS,
+  createConfidentialFilter,
   type FieldRules,
   fieldRules,
-  withoutConfidential,
 } from './confidential-fields';
 import type { Sanitize } from './membership';
 
@@ -33,14 +33,15 @@ interface CollectionRules {
  */
 export function createStrapiSanitizer(strapi: Core.Strapi): Sanitize {
   const collections = new WeakMap<CollectionDefinition, Promise<CollectionRules>>();
-  let models: Promise<ReadonlyMap<string, FieldRules>> | undefined;
+  let filter: Promise<ReturnType<typeof createConfidentialFilter>> | undefined;
 
-  const rulesOfModels = async (): Promise<ReadonlyMap<string, FieldRules>> => {
+  const makeFilter = async () => {
     const { contentTypes, components } = strapi as unknown as { contentTypes: Schemas; components: Schemas };
     const schemas = Object.values({ ...contentTypes, ...components });
-    return new Map(
+    const rules = new Map<string, FieldRules>(
       await Promise.all(schemas.map(async (schema) => [schema.uid, await askStrapi(strapi, schema)] as const)),
     );
+    return createConfidentialFilter((uid) => rules.get(uid));
   };
 
   const rulesOf = async ({ uid, unsanitizedFields }: CollectionDefinition): Promise<CollectionRules> => {
@@ -49,11 +50,11 @@ export function createStrapiSanitizer(strapi: Core.Strapi): Sanitize {
   };
 
   return async (collection, entry) => {
-    const inner = await (models ??= rulesOfModels());
+    const withoutConfidentialFields = await (filter ??= makeFilter());
     const known = collections.get(collection) ?? rulesOf(collection);
     collections.set(collection, known);
     const { schema, rules } = await known;
-    let open = withoutConfidential(entry, rules, (uid) => inner.get(uid));
+    let open = withoutConfidentialFields(entry, rules);
     for (const sanitizer of strapi.sanitizers.get('content-api.output') as unknown as OutputSanitizer[]) {
       open = await sanitizer(schema)(open);
     }

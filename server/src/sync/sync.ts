@@ -16,7 +16,7 @@ import { type Checks, createChecks } from './checks';
 import { Conflict, InvalidRequest, NotFound, NotSyncable, UnknownCollection } from './errors';
 
 /** Milliseconds between two looks at the database. */
-const POLL = { least: 5, most: 100 };
+const POLL = { least: 5, most: 50 };
 /** Whoever waits learns of the end in no more than so much of the time that it took. */
 const LATENESS = 0.05;
 

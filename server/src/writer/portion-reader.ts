@@ -84,9 +84,11 @@ export function createPortionReader(deps: {
 
     async page(collection, size, position) {
       const memberships: Membership[] = [];
+      // In equal parts, for the last one to be worth its statements.
+      const part = Math.ceil(size / Math.ceil(size / collection.pages.read));
       let { after: last } = position;
       while (memberships.length < size) {
-        const limit = Math.min(collection.pages.read, size - memberships.length);
+        const limit = Math.min(part, size - memberships.length);
         const entries = await source.page(collection, { ...position, after: last, limit });
         const end = entries.at(-1);
         if (!end) break;

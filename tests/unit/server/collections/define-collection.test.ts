@@ -64,7 +64,7 @@ describe('a collection of which nothing is configured', () => {
       engine: {},
       scope: { status: 'published', locale: null, filters: null },
       selection: { populate: {} },
-      pages: { read: 250, least: 500, most: 1500 },
+      pages: { read: 375, least: 500, most: 1500 },
       filterEntry: undefined,
       transformEntry: undefined,
       unsanitizedFields: [],
