@@ -8,6 +8,8 @@ import { type Bench, inRounds, withEngine, withPlainSite, withStage } from '../s
 const KINDS: readonly SaveKind[] = ['create', 'update', 'publish'];
 /** Of each kind, in each round. */
 const SAVES = 300;
+/** Of one site before it is the other's turn: what else the machine does then slows both down alike. */
+const TURN = 20;
 /** Entries in the database: what a save costs does not depend on them, and the first update of many takes long. */
 const ENTRIES = 300;
 
@@ -23,12 +25,13 @@ async function measure(bench: Bench, what: string, site: Site, plain: Site): Pro
   await warmUp(site);
   await warmUp(plain);
   for (const kind of KINDS) {
-    const rounds = await inRounds(bench, async (number) => {
-      const saves = (of: Site) => of.call('saves', { kind, count: SAVES });
-      // Whoever comes second finds the machine as the first has left it: so they take turns.
-      if (number % 2 === 0) return { reference: await saves(plain), figure: await saves(site) };
-      const figure = await saves(site);
-      return { reference: await saves(plain), figure };
+    const rounds = await inRounds(bench, async () => {
+      const times = { figure: [] as number[], reference: [] as number[] };
+      for (let turn = 0; turn < SAVES / TURN; turn += 1) {
+        times.reference.push(...(await plain.call('saves', { kind, count: TURN })));
+        times.figure.push(...(await site.call('saves', { kind, count: TURN })));
+      }
+      return times;
     });
     const at = (share: number) =>
       rounds.map(({ figure, reference }) => ({
