@@ -80,7 +80,10 @@ export function createEntryComparison(
   };
 }
 
-/** What an index has under the ids of a page, as much of each as is compared. */
+/**
+ * What an index has under the ids of a page, as much of each as is compared. What ought to be there and what ought not are
+ * asked for apart: then of each there are mostly all or none, which is soon said.
+ */
 async function lookUp(engine: SearchEngine, index: string, expected: readonly Expected[]) {
   const found = new Map<string, StoredDocument>();
   for (const [kind, part] of Object.entries(PART_TO_COMPARE)) {

@@ -6,7 +6,7 @@ import type { CheckDepth } from '../contract';
 import { inPortions } from '../database/table';
 import type { Portion } from '../writer/portion';
 import type { PortionReader } from '../writer/portion-reader';
-import type { Expectation } from './verdict';
+import { comparedAt, type Expectation } from './verdict';
 
 /** Entries whose identities alone are read at once. */
 const IDENTITIES = 2000;
@@ -41,7 +41,7 @@ export function createExpectedPages(
 ): ExpectedPages {
   const { modelName } = collection;
   const idOf = ({ documentId, locale }: Identity) => searchDocumentId(modelName, documentId, locale);
-  const compared = depth === 'deep' ? 'content' : 'version';
+  const compared = comparedAt(depth);
 
   const expectedOf = ({ upserts, excluded }: Portion): Expected[] => [
     ...upserts.map((document) => ({

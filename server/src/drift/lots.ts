@@ -1,4 +1,5 @@
 import type { DocumentFilter, DocumentPage, SearchEngine } from '../engine/search-engine';
+import { FIELDS } from './read-stored';
 
 /** The documents that say whose they are. */
 type OwnedFilter = Extract<DocumentFilter, { uid: string }>;
@@ -27,5 +28,5 @@ export function readLot(
   { index, filter }: Lot,
   page: { offset: number; limit: number },
 ): Promise<DocumentPage> {
-  return engine.documents(index, { filter, fields: ['_meilisearch_id', '_strapi'], ...page });
+  return engine.documents(index, { filter, fields: FIELDS.version, ...page });
 }

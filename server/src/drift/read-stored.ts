@@ -7,7 +7,8 @@ export type Part = 'id' | 'version' | 'content';
 /** Documents asked for in one request. */
 const AT_ONCE: Record<Part, number> = { id: 2000, version: 1000, content: 500 };
 
-const FIELDS = { id: ['_meilisearch_id'], version: ['_meilisearch_id', '_strapi'], content: undefined };
+/** What is asked for of each; nothing named is all of it. */
+export const FIELDS = { id: ['_meilisearch_id'], version: ['_meilisearch_id', '_strapi'], content: undefined };
 
 /** What an index has under these ids; absent ones are not in the answer. */
 export async function readStored(

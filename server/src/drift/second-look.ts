@@ -11,7 +11,7 @@ import { type Indecision, indecisionOn } from './indecision';
 import { isOwnedBy } from './ownership';
 import { readStored } from './read-stored';
 import type { Suspect } from './suspect';
-import { type Expectation, verdictOn } from './verdict';
+import { comparedAt, type Expectation, verdictOn } from './verdict';
 
 /** A document on which both sides, read again, do not agree. */
 export interface Difference {
@@ -57,7 +57,7 @@ export function createSecondLook(
   /** All that the id may stand for: what a suspect's entry is may have been guessed from it, and a guess deletes nothing. */
   const documentIdsOf = ({ id }: Suspect): string[] => possibleDocumentIds(collection.modelName, id);
 
-  const compared = depth === 'deep' ? 'content' : 'version';
+  const compared = comparedAt(depth);
   const expectation = (document: SearchDocument | undefined): Expectation =>
     document ? { kind: compared, document } : { kind: 'absent' };
 

@@ -1,6 +1,6 @@
 import { canonicalJson } from '../collections/canonical-json';
 import type { SearchDocument } from '../collections/search-document';
-import type { Verdict } from '../contract';
+import type { CheckDepth, Verdict } from '../contract';
 import type { StoredDocument } from '../engine/search-engine';
 import type { Part } from './read-stored';
 
@@ -10,6 +10,9 @@ export type Expectation =
   | { kind: 'present' }
   | { kind: 'version'; document: SearchDocument }
   | { kind: 'content'; document: SearchDocument };
+
+/** What a check of this depth compares of a document whose entry it has read as a whole. */
+export const comparedAt = (depth: CheckDepth) => (depth === 'deep' ? 'content' : 'version');
 
 /** How much of a stored document tells whether it is as it ought to be. */
 export const PART_TO_COMPARE: Readonly<Record<Expectation['kind'], Part>> = {
