@@ -1,9 +1,9 @@
 import { type Row, toRow } from '../row';
 import type { SaveKind } from '../site/deeds/saves';
-import { startSite, type Site } from '../site/site';
+import type { Site } from '../site/site';
 import { OFFER } from '../site/uids';
 import { percentile } from '../statistics';
-import { type Bench, inRounds, withEngine, withPlainSite, withStage } from '../stage';
+import { type Bench, inRounds, withPlainSite, withStage } from '../stage';
 
 const KINDS: readonly SaveKind[] = ['create', 'update', 'publish'];
 /** Of each kind, in each round. */
@@ -44,25 +44,28 @@ async function measure(bench: Bench, what: string, site: Site, plain: Site): Pro
   return rows;
 }
 
+async function whileEngineIsThere(small: Bench): Promise<Row[]> {
+  return withStage(small, async ({ site }) => {
+    await site.call('firstUpdate', { uid: OFFER });
+    return besidePlainSite(small, 'engine there', site);
+  });
+}
+
+async function whileEngineIsAway(small: Bench): Promise<Row[]> {
+  return withStage(small, async ({ engine, site }) => {
+    // Enabled with an engine that is gone after.
+    await site.call('firstUpdate', { uid: OFFER });
+    await engine.stop();
+    return besidePlainSite(small, 'engine away', site);
+  });
+}
+
+/** Both sites are as old as each other: a process that has saved for longer has had more of its code compiled. */
+const besidePlainSite = (small: Bench, what: string, site: Site): Promise<Row[]> =>
+  withPlainSite(small, (plain) => measure(small, what, site, plain));
+
 /** What the plugin adds to a save, with its engine there and away. */
 export async function saves(bench: Bench): Promise<Row[]> {
   const small = { ...bench, entries: ENTRIES };
-  return withPlainSite(small, async (plain) => {
-    const present = await withStage(small, async ({ site }) => {
-      await site.call('firstUpdate', { uid: OFFER });
-      return measure(bench, 'engine there', site, plain);
-    });
-    const away = await withEngine(async (engine) => {
-      // Enabled with an engine that is gone after.
-      const site = await startSite({ entries: ENTRIES, engine });
-      try {
-        await site.call('firstUpdate', { uid: OFFER });
-        await engine.stop();
-        return await measure(bench, 'engine away', site, plain);
-      } finally {
-        await site.stop();
-      }
-    });
-    return [...present, ...away];
-  });
+  return [...(await whileEngineIsThere(small)), ...(await whileEngineIsAway(small))];
 }
