@@ -14,7 +14,7 @@ const TURN = 20;
 const ENTRIES = 300;
 
 /** Of each kind before anything is measured: the first saves of a process are slow. */
-const WARMING_UP = 100;
+const WARMING_UP = 300;
 
 async function warmUp(site: Site): Promise<void> {
   for (const kind of KINDS) await site.call('saves', { kind, count: WARMING_UP });

@@ -28,7 +28,7 @@ export interface RowRange {
  * done, and never answers with less than there is.
  */
 export interface EntrySource {
-  /** How many entries are in scope. */
+  /** How many entries are in scope; those that come and go meanwhile may be counted or not. */
   count(collection: CollectionDefinition, narrowing?: Narrowing): Promise<number>;
 
   /** The highest row id there is now, in scope or not; 0 where there is none. */

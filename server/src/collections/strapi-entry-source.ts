@@ -1,8 +1,11 @@
+import { setTimeout } from 'node:timers/promises';
+
 import type { Core, UID } from '@strapi/types';
 
 import type { Entry } from '../config/options';
 import { inPortions } from '../database/table';
 import type { CollectionDefinition } from './collection';
+import { countInSlices } from './count-in-slices';
 import type { EntryIdentity, EntrySource, Narrowing, RowRange } from './entry-source';
 import { hasLimitWithin } from './populate-limit';
 
@@ -119,18 +122,26 @@ export function createStrapiEntrySource(strapi: Core.Strapi): EntrySource {
       ? readOneByOne(uid, params, range)
       : ((await strapi.db.query(uid).findMany({ ...params, orderBy: BY_ID, ...range })) as Entry[]);
 
+  const lastRow = async ({ uid }: CollectionDefinition): Promise<number> => {
+    const [last] = (await strapi.db
+      .query(uid)
+      .findMany({ select: ['id'], orderBy: { id: 'desc' }, limit: 1 })) as Entry[];
+    return last?.id ?? 0;
+  };
+
   return {
     async count(collection, narrowing = {}) {
-      const { where } = await query(collection, narrowing, []);
-      return strapi.db.query(collection.uid).count({ where });
+      const countWithin = async (range: RowRange) => {
+        const { where } = await query(collection, narrowing, within(range));
+        return strapi.db.query(collection.uid).count({ where });
+      };
+      return countInSlices(await lastRow(collection), countWithin, {
+        monotonic: () => performance.now(),
+        pause: setTimeout,
+      });
     },
 
-    async lastRow({ uid }) {
-      const [last] = (await strapi.db
-        .query(uid)
-        .findMany({ select: ['id'], orderBy: { id: 'desc' }, limit: 1 })) as Entry[];
-      return last?.id ?? 0;
-    },
+    lastRow,
 
     async page(collection, { limit, narrowing = {}, ...range }) {
       return read(collection.uid, await query(collection, narrowing, within(range)), { limit });

@@ -2,7 +2,7 @@
 export interface Counted {
   /** The count, taken now or a moment ago. */
   get(): Promise<number>;
-  /** The count as it is now, but for one that is too slow to wait for. */
+  /** The same where it differs from what it should be equal to: as it is now, but for one that is too slow to wait for. */
   again(): Promise<number>;
 }
 
@@ -11,9 +11,13 @@ const FRESH = 1000;
 /** A count may take this share of the time: one that took 50 ms is taken every 2.5 s at most. */
 const SHARE = 0.02;
 /** However slow a count is, it is never older than this when somebody looks. */
-const STALE = 10_000;
-/** A count slower than this is not waited for where an earlier one is at hand. */
-const PATIENCE = 200;
+const STALE = 60_000;
+/** The same where there is reason to doubt it. */
+const DOUBTED = 10_000;
+/** Milliseconds that a count may take to be waited for where an earlier one is at hand: a page has many of them. */
+const PATIENCE = 30;
+/** The same where there is reason to doubt that one: waiting is better than a difference that is none. */
+const DOUBTED_PATIENCE = 200;
 
 /**
  * Keeps an eye on a number that is dear to take: counting a million rows at every poll of a page would be a load of its own.
@@ -39,21 +43,27 @@ export function createCounted(count: () => Promise<number>, monotonic: () => num
     return taking;
   };
 
-  const counted: Counted = {
-    again: () => (last && last.took > PATIENCE ? counted.get() : takeOnce()),
+  /** What is known already, while it is taken again. */
+  const takeAside = (known: number) => {
+    // Not waited for: who asks next learns the number, or the error.
+    takeOnce().catch(() => {
+      last = null;
+    });
+    return known;
+  };
 
+  return {
     async get() {
       if (!last) return takeOnce();
-      const isFresh = monotonic() - last.at < Math.max(FRESH, Math.min(STALE, last.took / SHARE));
-      if (isFresh) return last.value;
-      if (last.took <= PATIENCE) return takeOnce();
-      const { value } = last;
-      // Not waited for: who asks next learns the number, or the error.
-      takeOnce().catch(() => {
-        last = null;
-      });
-      return value;
+      const { value, at, took } = last;
+      if (monotonic() - at < Math.max(FRESH, Math.min(STALE, took / SHARE))) return value;
+      return took > PATIENCE ? takeAside(value) : takeOnce();
+    },
+
+    async again() {
+      if (!last || last.took <= DOUBTED_PATIENCE) return takeOnce();
+      const { value, at } = last;
+      return monotonic() - at < DOUBTED ? value : takeAside(value);
     },
   };
-  return counted;
 }
