@@ -7,6 +7,16 @@ const TELLING = 256_000;
 /** Milliseconds for which it counts that somebody has saved. */
 const REMEMBERED = 30_000;
 
+/** What the engine was given and has not finished, in bytes. */
+export interface Unfinished {
+  /** It has not begun with it. */
+  queued: number;
+  /** It is at it. */
+  begun: number;
+  /** Milliseconds since it began with that. */
+  since: number;
+}
+
 /**
  * How much may be enqueued ahead of the engine: enough to keep it busy, and that its disk is safe. Each batch of the engine
  * has a cost of its own, so few large ones are best; but a save shares the queue, and waits for what is ahead of it.
@@ -16,8 +26,13 @@ export interface Ahead {
   observe(bytes: number, milliseconds: number): void;
   /** Takes in that somebody saves: whoever saves next is not to wait long. */
   noteEdit(): void;
-  /** Bytes that may be enqueued and unfinished. */
+  /** Bytes that the engine may have still to do. */
   allowance(): number;
+  /**
+   * Whether more may be enqueued. What the engine is at counts for less the longer it is at it: by the time it is through,
+   * what waits makes a batch as large as the allowance, and nobody has to wait for longer than with half of that.
+   */
+  hasRoom(unfinished: Unfinished): boolean;
 }
 
 /**
@@ -32,6 +47,14 @@ export function createAhead(bounds: { calm: number; edited: number; bytes: numbe
 
   const seconds = () => (monotonic() - editedAt < REMEMBERED ? bounds.edited : bounds.calm);
 
+  /** Bytes in a millisecond; `null` while nobody knows. */
+  const speed = () => (seen.bytes === 0 ? null : seen.bytes / seen.milliseconds);
+
+  const allowance = () => {
+    const known = speed();
+    return Math.min(bounds.bytes, known === null ? FIRST_BYTES : known * 1000 * seconds());
+  };
+
   return {
     observe(bytes, milliseconds) {
       if (bytes < TELLING || milliseconds <= 0) return;
@@ -41,9 +64,10 @@ export function createAhead(bounds: { calm: number; edited: number; bytes: numbe
     noteEdit() {
       editedAt = monotonic();
     },
-    allowance() {
-      const expected = seen.bytes === 0 ? FIRST_BYTES : (seen.bytes / seen.milliseconds) * 1000 * seconds();
-      return Math.min(bounds.bytes, expected);
+    allowance,
+    hasRoom({ queued, begun, since }) {
+      const left = Math.max(0, begun - (speed() ?? 0) * since);
+      return queued + left < allowance() && queued + begun < bounds.bytes;
     },
   };
 }

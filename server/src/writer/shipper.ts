@@ -5,7 +5,7 @@ import type { Subject } from '../collections/subject';
 import { EngineError, type SearchEngine } from '../engine/search-engine';
 import { failpoint } from '../failpoints/failpoint';
 import type { Failures, SeenFailure } from '../failures/failures';
-import type { Ahead } from './ahead';
+import type { Ahead, Unfinished } from './ahead';
 import type { Backoff } from './backoff';
 import type { Blame } from './blame';
 import type { Deliverer } from './deliverer';
@@ -36,6 +36,8 @@ interface Shipment {
   upserts: number;
   tasks: SentTask[];
   bytes: number;
+  /** The engine is at it. */
+  isBegun: boolean;
   /** How often the engine has failed at it. */
   failedAttempts: number;
   onSettled: OnSettled;
@@ -90,6 +92,7 @@ export function createShipper(deps: {
   /** Lost on the way: to be read and shipped again. */
   let lost: Shipment[] = [];
   let obstacle: string | null = null;
+  /** When the engine began with what it is at. */
   let busySince = monotonic();
   /** An engine that loses what it is given (its disk is full, say) is left alone for a while. */
   let notBefore = -Infinity;
@@ -99,7 +102,16 @@ export function createShipper(deps: {
   const enqueue = async (portion: Portion, onSettled: OnSettled, failedAttempts: number) => {
     if (underWay.length === 0) busySince = monotonic();
     const { collection, subject, excluded, failures, upserts } = portion;
-    const remembered = { collection, subject, excluded, failures, upserts: upserts.length, failedAttempts, onSettled };
+    const remembered = {
+      collection,
+      subject,
+      excluded,
+      failures,
+      upserts: upserts.length,
+      isBegun: false,
+      failedAttempts,
+      onSettled,
+    };
     try {
       underWay.push({ ...remembered, ...(await deliverer.enqueue(portion)) });
       failpoint('after-push-before-await');
@@ -183,6 +195,15 @@ export function createShipper(deps: {
     underWay = underWay.filter((other) => other !== shipment);
   };
 
+  const unfinished = (): Unfinished => {
+    const bytesOf = (shipments: readonly Shipment[]) => shipments.reduce((sum, { bytes }) => sum + bytes, 0);
+    return {
+      queued: bytesOf(underWay.filter(({ isBegun }) => !isBegun)),
+      begun: bytesOf(underWay.filter(({ isBegun }) => isBegun)),
+      since: monotonic() - busySince,
+    };
+  };
+
   /** One pause for whatever is lost at once. */
   const pausingAfterLoss = async (work: () => Promise<boolean>): Promise<boolean> => {
     const before = new Set(lost);
@@ -201,8 +222,13 @@ export function createShipper(deps: {
       const states = new Map(tasks.map((task) => [task.uid, task]));
       const judged = underWay.map((shipment) => {
         const own = shipment.tasks.map(({ uid }) => states.get(uid) ?? { uid, status: 'unknown' as const });
-        return { shipment, outcome: judge(shipment.tasks, own) };
+        return {
+          shipment,
+          outcome: judge(shipment.tasks, own),
+          isBegun: own.some(({ status }) => status !== 'enqueued'),
+        };
       });
+      for (const { shipment, isBegun } of judged) shipment.isBegun = isBegun;
       const over = judged.filter(({ outcome }) => outcome.kind !== 'pending');
       if (over.length === 0) return false;
 
@@ -217,7 +243,7 @@ export function createShipper(deps: {
 
     isOpen,
 
-    hasRoom: () => isOpen() && underWay.reduce((sum, { bytes }) => sum + bytes, 0) < ahead.allowance(),
+    hasRoom: () => isOpen() && ahead.hasRoom(unfinished()),
 
     isIdle: () => underWay.length === 0 && isOpen(),
 

@@ -71,6 +71,41 @@ describe('what may be enqueued ahead of the engine', () => {
     expect(ahead.allowance()).toBe(8 * MEGABYTE);
   });
 
+  describe('with what is unfinished', () => {
+    /** An engine that does a megabyte a second: eight may be ahead of it. */
+    const known = () => {
+      const ahead = begin();
+      ahead.observe(MEGABYTE, 1000);
+      return ahead;
+    };
+
+    it.each<[sentence: string, unfinished: [queued: number, begun: number, since: number], hasRoom: boolean]>([
+      ['room for more below the allowance', [7.9, 0, 0], true],
+      ['none at the allowance', [8, 0, 0], false],
+      ['none while what waits is as much, however long the engine is at something else', [8, 1, 60], false],
+      ['none where the engine has just begun', [0, 8, 0], false],
+      ['room for what it has done meanwhile', [2.9, 8, 3], true],
+      ['none for more than that', [3, 8, 3], false],
+      ['no more than all, where it takes longer than expected', [8, 1, 5], false],
+    ])('there is %s', (_, [queued, begun, since], hasRoom) => {
+      const unfinished = { queued: queued * MEGABYTE, begun: begun * MEGABYTE, since: since * 1000 };
+      expect(known().hasRoom(unfinished)).toBe(hasRoom);
+    });
+
+    it('nothing counts as done while nobody knows how fast the engine is', () => {
+      const ahead = begin();
+      expect(ahead.hasRoom({ queued: 0, begun: 4 * MEGABYTE - 1, since: 60_000 })).toBe(true);
+      expect(ahead.hasRoom({ queued: 0, begun: 4 * MEGABYTE, since: 60_000 })).toBe(false);
+    });
+
+    it('the bound in bytes counts all of it, as the disk does', () => {
+      const ahead = begin();
+      ahead.observe(900 * MEGABYTE, 1000);
+      expect(ahead.hasRoom({ queued: MEGABYTE, begun: 62 * MEGABYTE, since: 10_000 })).toBe(true);
+      expect(ahead.hasRoom({ queued: 2 * MEGABYTE, begun: 62 * MEGABYTE, since: 10_000 })).toBe(false);
+    });
+  });
+
   const observation = fc.record({
     bytes: fc.integer({ min: MEGABYTE / 2, max: 50 * MEGABYTE }),
     milliseconds: fc.integer({ min: 1, max: 60_000 }),

@@ -75,6 +75,44 @@ describe('a shipment', () => {
   });
 });
 
+describe('what is shipped ahead of the engine', () => {
+  const megabyte = 'x'.repeat(1_000_000);
+
+  /** An engine that took a second for a megabyte, and was given what it needs eight seconds for. */
+  async function fullAhead() {
+    const world = beginShipping();
+    const documentIds = Array.from({ length: 9 }, (_, number) => `d${number}`);
+    for (const documentId of documentIds) world.titles.set(documentId, megabyte);
+    const [first, ...others] = documentIds;
+    await world.ship(first!);
+    world.clock.advance(1000);
+    await world.workOff();
+    world.engineIs.looked = 'busy';
+    for (const documentId of others) {
+      expect(world.shipper.hasRoom()).toBe(true);
+      await world.ship(documentId);
+    }
+    return world;
+  }
+
+  it('is what it needs some seconds for', async () => {
+    const { shipper, clock } = await fullAhead();
+    expect(shipper.hasRoom()).toBe(false);
+    clock.advance(60_000);
+    await shipper.step();
+    expect(shipper.hasRoom()).toBe(false);
+  });
+
+  it('is more as it gets on with what it is at', async () => {
+    const { shipper, clock, engineIs } = await fullAhead();
+    engineIs.looked = 'processing';
+    await shipper.step();
+    expect(shipper.hasRoom()).toBe(false);
+    clock.advance(3000);
+    expect(shipper.hasRoom()).toBe(true);
+  });
+});
+
 describe.each(['canceled', 'unknown'] as const)('a shipment whose tasks are %s', (status) => {
   async function lost() {
     const world = beginShipping();
