@@ -1,5 +1,6 @@
 import type { Struct, UID } from '@strapi/types';
 
+import { findUsersPermissionsRule } from '../../server/src/collections/users-permissions-rule';
 import type { Entry } from '../../server/src/config/options';
 import { administrator } from '../../scripts/playground-database';
 import { aHousing, anOffer } from '../support/entries';
@@ -191,6 +192,11 @@ it("leaves nothing that Strapi's own output sanitizer would remove, but for that
       expect(sanitized).toEqual({ ...content, ...(index === 'owners' ? { phone: undefined } : {}) });
     }
   }
+});
+
+it('knows which of the registered rules is that of users-permissions, and so need not walk through every entry', () => {
+  const rules: readonly unknown[] = app.strapi.sanitizers.get('content-api.output');
+  expect(rules).toContain(findUsersPermissionsRule(app.strapi.dirs.app.root));
 });
 
 it('keeps to a rule that the application has registered for its content API', async () => {

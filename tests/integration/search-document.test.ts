@@ -73,6 +73,18 @@ it('holds the fields that entriesQuery names, and what tells entries apart', asy
   });
 });
 
+it('is made of a copy, which transformEntry may change without a trace in what other entries lead to as well', async () => {
+  const company = await app.documents('api::company.company').create({ data: { name: 'Pier & Co', sector: 'Food' } });
+  const owner = await app.documents('api::owner.owner').create({ data: { name: 'Alix', company: company.documentId } });
+  await offers.create({ data: anOffer({ title: 'Diver', company: company.documentId }), status: 'published' });
+  const documentIds: string[] = [];
+  for (const title of ['Quay', 'Jetty', 'Pier']) {
+    documentIds.push((await housings.create({ data: aHousing({ title, owner: owner.documentId }) })).documentId);
+  }
+  await app.sync.waitForRun((await app.sync.update(HOUSING)).id);
+  for (const documentId of documentIds) expect(await housingDocument(documentId)).toMatchObject({ offers: ['Diver!'] });
+});
+
 it('keeps its version as long as its content is the same, while its stamp goes on', async () => {
   const { documentId } = await housings.create({ data: aHousing({ title: 'Barn', rent: 100 }) });
   const first = await housingDocument(documentId);

@@ -28,18 +28,13 @@ export function fieldRules({ attributes, options }: ConfidentialSchema, removed:
 }
 
 /**
- * Leaves confidential fields out of entries, at every depth. What is passed in stays as it is, and what holds nothing
- * confidential is answered without a copy.
+ * Leaves confidential fields out of entries, at every depth. Answers copies of all of them: an entry that others lead to as
+ * well is the same object in each, and a `transformEntry` may change what it is given.
  * @param rulesOf - the rules of a content type or component; none: what it holds stays
  */
 export function createConfidentialFilter(rulesOf: (uid: string) => FieldRules | undefined) {
-  const cleanAll = (items: unknown[], target: string | undefined): unknown[] => {
-    const cleaned = items.map((item) => clean(item, target));
-    return cleaned.some((item, at) => item !== items[at]) ? cleaned : items;
-  };
-
   const clean = (value: unknown, target: string | undefined): unknown => {
-    if (Array.isArray(value)) return cleanAll(value, target);
+    if (Array.isArray(value)) return value.map((item) => clean(item, target));
     if (typeof value !== 'object' || value === null) return value;
     const { __type: type, __component: component } = value as { __type?: string; __component?: string };
     const uid = type ?? component ?? target;
@@ -48,16 +43,13 @@ export function createConfidentialFilter(rulesOf: (uid: string) => FieldRules | 
   };
 
   const without = <T extends object>(entry: T, { confidential, leading }: FieldRules): T => {
-    const fields = entry as Record<string, unknown>;
-    // Hardly any entry holds something confidential once it is selected what to populate: those need no copy.
-    let cleaned: Record<string, unknown> | null = null;
+    const copy = { ...entry } as Record<string, unknown>;
     for (const [name, target] of leading) {
-      const value = fields[name];
-      const open = clean(value, target);
-      if (open !== value) (cleaned ??= { ...fields })[name] = open;
+      if (name in copy) copy[name] = clean(copy[name], target);
     }
-    if (!confidential.some((name) => name in fields)) return (cleaned ?? entry) as T;
-    return Object.fromEntries(Object.entries(cleaned ?? fields).filter(([name]) => !confidential.includes(name))) as T;
+    // Hardly any entry holds something confidential once it is selected what to populate.
+    if (!confidential.some((name) => name in copy)) return copy as T;
+    return Object.fromEntries(Object.entries(copy).filter(([name]) => !confidential.includes(name))) as T;
   };
 
   return without;

@@ -11,9 +11,7 @@ import {
   fieldRules,
 } from './confidential-fields';
 import type { Sanitize } from './membership';
-
-/** A rule for public answers of the content API, registered by the application or another plugin. */
-type OutputSanitizer = (schema: Struct.ContentTypeSchema) => (entry: Entry) => Promise<Entry>;
+import { findUsersPermissionsRule, type OutputRule } from './users-permissions-rule';
 
 type Schemas = Record<string, Struct.Schema>;
 
@@ -27,26 +25,40 @@ interface CollectionRules {
  * own rules included. The fields that `noSanitizePrivateFields` re-admits count as not private at the top level; what
  * lies below them is sanitized all the same.
  *
- * What Strapi itself removes depends on schemas alone. So it is asked once for each, and its verdict carried out here: in
- * a small part of the time that its walk through every entry takes, and also below `morphOne` and `morphMany` relations,
- * which that passes over.
+ * What Strapi itself and users-permissions remove depends on schemas alone. So they are asked once for each, and their
+ * verdict carried out here: in a small part of the time that their walks through every entry take, and also below `morphOne`
+ * and `morphMany` relations, which these pass over. All other rules see every entry.
  */
 export function createStrapiSanitizer(strapi: Core.Strapi): Sanitize {
   const collections = new WeakMap<CollectionDefinition, Promise<CollectionRules>>();
   let filter: Promise<ReturnType<typeof createConfidentialFilter>> | undefined;
+  const usersPermissionsRule = findUsersPermissionsRule(strapi.dirs.app.root);
+
+  const registered = () => strapi.sanitizers.get('content-api.output') as unknown as OutputRule[];
+
+  /** Has an entry of a schema sanitized that has nothing in its fields, to learn which of them are taken out. */
+  const askFor = async (schema: Struct.Schema): Promise<FieldRules> => {
+    const names = Object.keys(schema.attributes);
+    let left = await sanitizeByStrapi(strapi, schema, Object.fromEntries(names.map((name) => [name, null])));
+    for (const rule of registered().filter((rule) => rule === usersPermissionsRule)) left = await rule(schema)(left);
+    return fieldRules(
+      schema as ConfidentialSchema,
+      names.filter((name) => !(name in left)),
+    );
+  };
 
   const makeFilter = async () => {
     const { contentTypes, components } = strapi as unknown as { contentTypes: Schemas; components: Schemas };
     const schemas = Object.values({ ...contentTypes, ...components });
     const rules = new Map<string, FieldRules>(
-      await Promise.all(schemas.map(async (schema) => [schema.uid, await askStrapi(strapi, schema)] as const)),
+      await Promise.all(schemas.map(async (schema) => [schema.uid, await askFor(schema)] as const)),
     );
     return createConfidentialFilter((uid) => rules.get(uid));
   };
 
   const rulesOf = async ({ uid, unsanitizedFields }: CollectionDefinition): Promise<CollectionRules> => {
     const schema = readmitting(strapi.contentType(uid as UID.ContentType), unsanitizedFields);
-    return { schema, rules: await askStrapi(strapi, schema) };
+    return { schema, rules: await askFor(schema) };
   };
 
   return async (collection, entry) => {
@@ -55,25 +67,18 @@ export function createStrapiSanitizer(strapi: Core.Strapi): Sanitize {
     collections.set(collection, known);
     const { schema, rules } = await known;
     let open = withoutConfidentialFields(entry, rules);
-    for (const sanitizer of strapi.sanitizers.get('content-api.output') as unknown as OutputSanitizer[]) {
-      open = await sanitizer(schema)(open);
+    for (const rule of registered()) {
+      if (rule !== usersPermissionsRule) open = await rule(schema)(open);
     }
     // An application may declare even these private; search documents are named after them.
     return Object.assign(open, { id: entry.id, documentId: entry.documentId });
   };
 }
 
-/** Has Strapi sanitize an entry of a schema with nothing in its fields, to learn which of them it takes out. */
-async function askStrapi(strapi: Core.Strapi, schema: Struct.Schema): Promise<FieldRules> {
+function sanitizeByStrapi(strapi: Core.Strapi, schema: Struct.Schema, entry: Record<string, null>): Promise<Entry> {
   type Context = Parameters<typeof sanitize.sanitizers.defaultSanitizeOutput>[0];
-  const names = Object.keys(schema.attributes);
   const context = { schema, getModel: (uid: string) => strapi.getModel(uid as UID.Schema) } as unknown as Context;
-  const blank = Object.fromEntries(names.map((name) => [name, null]));
-  const left = (await sanitize.sanitizers.defaultSanitizeOutput(context, blank)) as object;
-  return fieldRules(
-    schema as ConfidentialSchema,
-    names.filter((name) => !(name in left)),
-  );
+  return sanitize.sanitizers.defaultSanitizeOutput(context, entry) as Promise<Entry>;
 }
 
 /** A copy of a schema in which the named fields, or all for `'*'`, are not private. */

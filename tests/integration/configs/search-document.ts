@@ -1,6 +1,7 @@
 interface Housing {
   title: string;
   rent: number;
+  owner?: { company?: { offers: { title: string }[] } };
 }
 
 /** As the plugin makes it by itself, and as a site's own function wants it. */
@@ -15,9 +16,11 @@ export default {
     'api::housing.housing': {
       enabled: true,
       indexName: 'housings',
-      transformEntry: ({ entry: { title, rent } }: { entry: Housing }) => ({
+      entriesQuery: { populate: { owner: { populate: { company: { populate: { offers: true } } } } } },
+      transformEntry: ({ entry: { title, rent, owner } }: { entry: Housing }) => ({
         title,
         rent,
+        offers: owner?.company?.offers.map((offer) => (offer.title += '!')),
         _meilisearch_id: 'mine',
         _strapi: { uid: 'mine', syncedAt: 0, version: 'mine' },
       }),

@@ -57,9 +57,13 @@ describe('an entry', () => {
     expect(given).toEqual(before);
   });
 
-  it('is not copied where it holds nothing confidential', () => {
-    const entry = { title: 'a', owner: open, zone: [{ __component: CARD, holder: open }] };
-    expect(filter(entry, dossier)).toBe(entry);
+  it('is copied with all that it leads to, for others lead there too', () => {
+    const zone = [{ __component: CARD, holder: { ...open } }];
+    const entry = { title: 'a', owner: { ...open, boss: { ...open } }, zone };
+    const copy = filter(entry, dossier);
+    copy.title = copy.owner.name = copy.owner.boss.name = copy.zone[0]!.holder.name = 'changed';
+    copy.zone.push({ __component: CARD, holder: { ...open } });
+    expect(entry).toEqual({ title: 'a', owner: { ...open, boss: open }, zone: [{ __component: CARD, holder: open }] });
   });
 
   it('is cleaned however deep types lead to themselves', () => {
