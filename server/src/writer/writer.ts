@@ -10,7 +10,7 @@ import type { Work } from './work';
 const IDLE = 1000;
 /** Milliseconds between looks at the engine's tasks, growing while they last. */
 const FIRST_LOOK = 10;
-const LONGEST_LOOK = 250;
+const LONGEST_LOOK = 100;
 
 /** The one loop that talks to an engine. */
 export interface Writer {
