@@ -11,6 +11,8 @@ export interface Address {
 const NAME = 'offers';
 /** Milliseconds between looks at a task; two hours are enough for some millions of documents. */
 const WAITING = { interval: 5, timeout: 7_200_000 };
+/** Milliseconds between looks at how full the index is. */
+const FILLING = 100;
 
 /** The index of the offers, as any program meets it. */
 export function offersIndex({ host, apiKey }: Address) {
@@ -33,6 +35,14 @@ export async function untilIndexed(engine: Address, id: string): Promise<void> {
     const { results } = await index.getDocuments({ ids: [id], fields: ['_meilisearch_id'] });
     if (results.length > 0) return;
     await new Promise((resolve) => setTimeout(resolve, WAITING.interval));
+  }
+}
+
+/** Resolves once there is an index and so many documents are in it. */
+export async function untilFilledWith(engine: Address, documents: number): Promise<void> {
+  const { client, index } = offersIndex(engine);
+  while (((await client.getStats()).indexes[index.uid]?.numberOfDocuments ?? 0) < documents) {
+    await new Promise((resolve) => setTimeout(resolve, FILLING));
   }
 }
 

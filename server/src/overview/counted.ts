@@ -1,9 +1,9 @@
-/** A count that is taken again only when that is cheap enough, or late enough. */
-export interface Counted {
+/** A count, or several, that is taken again only when that is cheap enough, or late enough. */
+export interface Counted<Count = number> {
   /** The count, taken now or a moment ago. */
-  get(): Promise<number>;
+  get(): Promise<Count>;
   /** The same where it differs from what it should be equal to: as it is now, but for one that is too slow to wait for. */
-  again(): Promise<number>;
+  again(): Promise<Count>;
 }
 
 /** Milliseconds within which a count is not taken again. */
@@ -24,9 +24,9 @@ const DOUBTED_PATIENCE = 200;
  * @param count - takes the count
  * @param monotonic - milliseconds that never run backwards
  */
-export function createCounted(count: () => Promise<number>, monotonic: () => number): Counted {
-  let last: { value: number; at: number; took: number } | null = null;
-  let taking: Promise<number> | null = null;
+export function createCounted<Count>(count: () => Promise<Count>, monotonic: () => number): Counted<Count> {
+  let last: { value: Count; at: number; took: number } | null = null;
+  let taking: Promise<Count> | null = null;
 
   const take = async () => {
     const begun = monotonic();
@@ -44,7 +44,7 @@ export function createCounted(count: () => Promise<number>, monotonic: () => num
   };
 
   /** What is known already, while it is taken again. */
-  const takeAside = (known: number) => {
+  const takeAside = (known: Count) => {
     // Not waited for: who asks next learns the number, or the error.
     takeOnce().catch(() => {
       last = null;

@@ -38,6 +38,8 @@ export function createOverview(deps: {
 }): Overview {
   const { registry, records, source, ledger, outbox, failures, exclusions, engineOf, problems, monotonic, log } = deps;
   const databaseCounts = new Map<string, Counted>();
+  // There may be as many as entries.
+  const excludedCounts = createCounted(() => exclusions.countByUid(), monotonic);
 
   const databaseCount = (collection: CollectionDefinition): Counted => {
     const counted = databaseCounts.get(collection.uid) ?? createCounted(() => source.count(collection), monotonic);
@@ -94,7 +96,7 @@ export function createOverview(deps: {
         records.all(),
         outbox.pendingByUid(),
         failures.countByUid(),
-        exclusions.countByUid(),
+        excludedCounts.get(),
         ledger.active(),
       ]);
       const recordOf = new Map(recorded.map((record) => [record.uid, record]));
@@ -114,11 +116,13 @@ export function createOverview(deps: {
         const owned = indexes.map(({ own }) => own);
         const wasIndexed = record?.lastCompleteUpdateId != null;
         // What the user's functions leave out is known once they have seen every entry.
-        const excludedCount = wasIndexed || !canExclude(definition) ? (excluded.get(uid) ?? 0) : null;
+        const excludedOf = (counts: ReadonlyMap<string, number>) =>
+          wasIndexed || !canExclude(definition) ? (counts.get(uid) ?? 0) : null;
         const activeRun = active.find((run) => run.uid === uid);
         // Before a difference is shown, both sides are of now: a count of a moment ago may differ for no reason.
-        const differs = owned.some((own) => own !== null && own !== (seen ?? 0) - (excludedCount ?? 0));
+        const differs = owned.some((own) => own !== null && own !== (seen ?? 0) - (excludedOf(excluded) ?? 0));
         const inDatabase = differs ? await knownCount(definition, counted.again) : seen;
+        const excludedCount = excludedOf(differs ? await excludedCounts.again() : excluded);
         const expectedCount = excludedCount === null || inDatabase === null ? null : inDatabase - excludedCount;
         const facts = {
           enabled: registry.isEnabled(uid),
