@@ -31,7 +31,7 @@ import { createWriter, type EngineWatch, type Writer } from '../writer/writer';
 import type { LanePlan } from './lane';
 
 /** What may be enqueued ahead of the engine: its work of some seconds while nobody saves, and of few while somebody does. */
-const AHEAD = { calm: 6, edited: 2, bytes: 64_000_000 };
+const AHEAD = { calm: 5, edited: 2, bytes: 64_000_000 };
 /** Milliseconds; longer than a process may stand still for a moment, and short enough to wait for when one has died. */
 const SHORTEST_LEASE = 6000;
 /** Milliseconds; every instance looks at the collections once a second. SQLite has one instance only. */
