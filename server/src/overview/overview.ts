@@ -120,7 +120,10 @@ export function createOverview(deps: {
           wasIndexed || !canExclude(definition) ? (counts.get(uid) ?? 0) : null;
         const activeRun = active.find((run) => run.uid === uid);
         // Before a difference is shown, both sides are of now: a count of a moment ago may differ for no reason.
-        const differs = owned.some((own) => own !== null && own !== (seen ?? 0) - (excludedOf(excluded) ?? 0));
+        // What is not synced always differs, and nobody is shown that: it would be counted at every poll.
+        const differs =
+          registry.isEnabled(uid) &&
+          owned.some((own) => own !== null && own !== (seen ?? 0) - (excludedOf(excluded) ?? 0));
         const inDatabase = differs ? await knownCount(definition, counted.again) : seen;
         const excludedCount = excludedOf(differs ? await excludedCounts.again() : excluded);
         const expectedCount = excludedCount === null || inDatabase === null ? null : inDatabase - excludedCount;

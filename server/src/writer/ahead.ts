@@ -30,7 +30,7 @@ export interface Ahead {
   allowance(): number;
   /**
    * Whether more may be enqueued. What the engine is at counts for less the longer it is at it: by the time it is through,
-   * what waits makes a batch as large as the allowance, and nobody has to wait for longer than with half of that.
+   * what waits makes a batch as large as the allowance, and a save has never more than the allowance before it.
    */
   hasRoom(unfinished: Unfinished): boolean;
 }
