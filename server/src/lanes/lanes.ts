@@ -31,6 +31,7 @@ export function createLanes(deps: {
   const running = new Map<string, { address: EngineAddress; wake: Wake; writer: Writer }>();
   const looking = createWake(clock);
   let isStopping = false;
+  let trouble: string | null = null;
   let supervision: Promise<void> | null = null;
 
   const isSame = (one: EngineAddress, other: EngineAddress) => one.host === other.host && one.apiKey === other.apiKey;
@@ -50,12 +51,21 @@ export function createLanes(deps: {
     }
   };
 
+  /** One line per change of cause, not one per attempt. */
+  const complain = (error: unknown) => {
+    const cause = error instanceof Error ? error.message : String(error);
+    if (cause === trouble) return;
+    trouble = cause;
+    log.error(`meilisearch: ${error instanceof Error ? (error.stack ?? cause) : cause}`);
+  };
+
   const supervise = async () => {
     while (!isStopping) {
       try {
         await align();
+        trouble = null;
       } catch (error) {
-        log.error(`meilisearch: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+        complain(error);
       }
       await looking.endure(INTERVAL);
     }

@@ -30,7 +30,8 @@ export interface Ahead {
   allowance(): number;
   /**
    * Whether more may be enqueued. What the engine is at counts for less the longer it is at it: by the time it is through,
-   * what waits makes a batch as large as the allowance, and a save has never more than the allowance before it.
+   * what waits makes a batch as large as the allowance, and a save has never more than the allowance before it. While
+   * somebody saves it counts in full: what is enqueued behind a save makes the batch longer that the save waits for.
    */
   hasRoom(unfinished: Unfinished): boolean;
 }
@@ -45,14 +46,17 @@ export function createAhead(bounds: { calm: number; edited: number; bytes: numbe
   const seen = { bytes: 0, milliseconds: 0 };
   let editedAt = -Infinity;
 
-  const seconds = () => (monotonic() - editedAt < REMEMBERED ? bounds.edited : bounds.calm);
+  const isEdited = () => monotonic() - editedAt < REMEMBERED;
 
   /** Bytes in a millisecond; `null` while nobody knows. */
   const speed = () => (seen.bytes === 0 ? null : seen.bytes / seen.milliseconds);
 
   const allowance = () => {
     const known = speed();
-    return Math.min(bounds.bytes, known === null ? FIRST_BYTES : known * 1000 * seconds());
+    return Math.min(
+      bounds.bytes,
+      known === null ? FIRST_BYTES : known * 1000 * (isEdited() ? bounds.edited : bounds.calm),
+    );
   };
 
   return {
@@ -66,7 +70,8 @@ export function createAhead(bounds: { calm: number; edited: number; bytes: numbe
     },
     allowance,
     hasRoom({ queued, begun, since }) {
-      const left = Math.max(0, begun - (speed() ?? 0) * since);
+      const done = isEdited() ? 0 : (speed() ?? 0) * since;
+      const left = Math.max(0, begun - done);
       return queued + left < allowance() && queued + begun < bounds.bytes;
     },
   };

@@ -10,6 +10,9 @@ export type Verdict = { kind: 'documents' | 'engine'; refused: SeenFailure[] } |
 /** Tells which documents of a portion are at fault. */
 export type Blame = (portion: Portion) => Promise<Verdict>;
 
+/** Codes that speak of the index: to every document the engine would say the same. */
+const ABOUT_THE_INDEX = new Set(['index_primary_key_already_exists']);
+
 /** Documents that the engine may fail at, one by one and with none getting through, before the search is given up. */
 const HOPELESS = 3;
 
@@ -45,15 +48,16 @@ export function createBlame(deliverer: Deliverer): Blame {
         gotThrough += portion.upserts.length;
         continue;
       }
-      const [document, ...others] = portion.upserts;
+      const { message, code } = outcome.refusal;
       // Deletions alone cannot be at fault.
-      if (!document) return { kind: 'unclear' };
-      if (others.length > 0) {
+      if (portion.upserts.length === 0) return { kind: 'unclear' };
+      if (portion.upserts.length > 1 && !ABOUT_THE_INDEX.has(code)) {
         remaining.push(...halve(portion).reverse());
         continue;
       }
-      const { documentId, locale } = document;
-      refused.push({ documentId, locale, index: null, stage: 'push', message: outcome.refusal.message });
+      for (const { documentId, locale } of portion.upserts) {
+        refused.push({ documentId, locale, index: null, stage: 'push', message });
+      }
       if (outcome.kind === 'failed') failures += 1;
       if (failures >= HOPELESS && gotThrough === 0) return { kind: 'unclear' };
     }

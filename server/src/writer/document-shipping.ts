@@ -1,6 +1,6 @@
 import type { CollectionDefinition } from '../collections/collection';
 import { failpoint } from '../failpoints/failpoint';
-import type { Failures } from '../failures/failures';
+import { planUnreadable } from './portion';
 import type { PortionReader } from './portion-reader';
 import type { Shipper } from './shipper';
 
@@ -10,33 +10,21 @@ export interface DocumentShipping {
   ship(collection: CollectionDefinition, documentIds: readonly string[], done: () => Promise<void>): Promise<void>;
 }
 
-export function createDocumentShipping(deps: {
+export function createDocumentShipping({
+  reader,
+  shipper,
+}: {
   reader: PortionReader;
   shipper: Shipper;
-  failures: Failures;
 }): DocumentShipping {
-  const { reader, shipper, failures } = deps;
-
   return {
     async ship(collection, documentIds, done) {
-      const portion = await reader.documents(collection, documentIds).catch(async (error: unknown) => {
-        // What is under way of it is older, and would take this failure back when it is through: first that, then again.
-        if (shipper.isShipping(collection.uid)) throw error;
-        // One collection that cannot be read (a wrong populate, say) must not hold up the others.
-        const message = error instanceof Error ? error.message : String(error);
-        const seen = documentIds.map((documentId) => ({
-          documentId,
-          locale: null,
-          index: null,
-          stage: 'read' as const,
-          message,
-        }));
-        await failures.record(collection.uid, { documentIds, entries: null }, seen);
-        return null;
-      });
+      // One collection that cannot be read must not hold up the others.
+      const portion = await reader
+        .documents(collection, documentIds)
+        .catch((error: unknown) => planUnreadable(collection, documentIds, error));
       failpoint('after-commit-before-push');
-      if (portion) await shipper.ship(portion, done);
-      else await done();
+      await shipper.ship(portion, done);
     },
   };
 }

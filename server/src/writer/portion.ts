@@ -55,6 +55,20 @@ export function planDocuments(
   return { ...page, subject: { documentIds, entries: null }, deletions };
 }
 
+/** The portion of documents that could not be read, a wrong `populate` say: it is on record, and nothing becomes of them. */
+export function planUnreadable(
+  collection: CollectionDefinition,
+  documentIds: readonly string[],
+  error: unknown,
+): Portion {
+  const message = error instanceof Error ? error.message : String(error);
+  const failures = documentIds.map((documentId) => ({
+    ...{ documentId, locale: null, index: null },
+    ...{ stage: 'read' as const, message },
+  }));
+  return { collection, subject: { documentIds, entries: null }, upserts: [], deletions: [], excluded: [], failures };
+}
+
 /** Two portions of half the documents each, to find out which the engine refuses. */
 export function halve(portion: Portion): [Portion, Portion] {
   const middle = Math.ceil(portion.upserts.length / 2);

@@ -1,47 +1,23 @@
 import type { CollectionDefinition } from '../collections/collection';
 import { canExclude } from '../collections/collection';
 import type { Exclusions } from '../collections/exclusions';
-import type { Subject } from '../collections/subject';
 import { EngineError, type SearchEngine } from '../engine/search-engine';
 import { failpoint } from '../failpoints/failpoint';
 import type { Failures, SeenFailure } from '../failures/failures';
-import type { Ahead, Unfinished } from './ahead';
+import type { Ahead } from './ahead';
 import type { Backoff } from './backoff';
 import type { Blame } from './blame';
 import type { Deliverer } from './deliverer';
 import type { IndexKeeper } from './index-keeper';
 import type { Doubts } from './doubts';
-import { judge, type SentTask } from './outcome';
-import type { Portion } from './portion';
+import { judge, type Outcome } from './outcome';
+import { planUnreadable, type Portion } from './portion';
 import type { PortionReader } from './portion-reader';
+import { bytesOf, endedInOrder, type OnSettled, type Shipment, unfinishedOf } from './shipment';
 import type { Work } from './work';
 
 /** How often a shipment may make the engine fail before a document of it is suspected. */
 const BENEFIT_OF_DOUBT = 3;
-
-/** How a shipment ended; a document that could not be pushed is on record by then. */
-export interface Settlement {
-  pushed: number;
-  failed: number;
-}
-
-type OnSettled = (settlement: Settlement) => Promise<void>;
-
-/** What has to be remembered of a portion once its documents are sent. */
-interface Shipment {
-  collection: CollectionDefinition;
-  subject: Subject;
-  excluded: Portion['excluded'];
-  failures: Portion['failures'];
-  upserts: number;
-  tasks: SentTask[];
-  bytes: number;
-  /** The engine is at it. */
-  isBegun: boolean;
-  /** How often the engine has failed at it. */
-  failedAttempts: number;
-  onSettled: OnSettled;
-}
 
 /**
  * Ships portions to the engine without awaiting each, and sees each through: what the engine lost is shipped again from
@@ -85,7 +61,8 @@ export function createShipper(deps: {
   backoff: Backoff;
   monotonic: () => number;
 }): Shipper {
-  const { engine, deliverer, blame, doubts, reader, failures, exclusions, ahead, keeper, backoff, monotonic } = deps;
+  const { engine, deliverer, blame, doubts, reader, failures, exclusions, ahead, keeper } = deps;
+  const { backoff, monotonic } = deps;
   let underWay: Shipment[] = [];
   /** Refused: the document at fault is to be found. */
   let suspects: Shipment[] = [];
@@ -98,6 +75,11 @@ export function createShipper(deps: {
   let notBefore = -Infinity;
 
   const isOpen = () => suspects.length === 0 && lost.length === 0;
+
+  /** What was asked of the engine's settings came to nothing, or nobody will see what it came to. */
+  const forgetSettings = ({ indexes }: CollectionDefinition) => {
+    for (const index of indexes) keeper.forget(index);
+  };
 
   const enqueue = async (portion: Portion, onSettled: OnSettled, failedAttempts: number) => {
     if (underWay.length === 0) busySince = monotonic();
@@ -117,6 +99,7 @@ export function createShipper(deps: {
       failpoint('after-push-before-await');
     } catch (error) {
       doubts.note(collection.uid, subject.documentIds, error);
+      forgetSettings(collection);
       if (!(error instanceof EngineError) || error.fault !== 'rejected') throw error;
       suspects.push({ ...remembered, tasks: [], bytes: 0 });
     }
@@ -132,16 +115,24 @@ export function createShipper(deps: {
   };
 
   const shipAgainLater = (shipment: Shipment) => {
-    // Its settings may be among what was lost.
-    for (const index of shipment.collection.indexes) keeper.forget(index);
+    forgetSettings(shipment.collection);
     lost.push(shipment);
   };
 
-  const readAgain = ({ collection, subject }: Shipment) => reader.documents(collection, subject.documentIds);
+  const suspect = (shipment: Shipment) => {
+    forgetSettings(shipment.collection);
+    suspects.push(shipment);
+  };
+
+  const readAgain = ({ collection, subject: { documentIds } }: Shipment) =>
+    reader.documents(collection, documentIds).catch((error: unknown) => planUnreadable(collection, documentIds, error));
 
   const examine = async (shipment: Shipment) => {
     const portion = await readAgain(shipment);
-    const verdict = await blame(portion);
+    const verdict = await blame(portion).catch((error: unknown) => {
+      doubts.note(shipment.collection.uid, shipment.subject.documentIds, error);
+      throw error;
+    });
     const { failedAttempts } = shipment;
     if (verdict.kind === 'unclear') shipAgainLater(shipment);
     else if (verdict.kind === 'engine' && failedAttempts < BENEFIT_OF_DOUBT) {
@@ -156,10 +147,10 @@ export function createShipper(deps: {
   /** With nothing under way: what is left over from before comes first. */
   const takeUp = async (): Promise<boolean> => {
     if (monotonic() < notBefore) return false;
-    const [suspect] = suspects;
-    if (suspect) {
-      await examine(suspect);
-      suspects = suspects.filter((other) => other !== suspect);
+    const [first] = suspects;
+    if (first) {
+      await examine(first);
+      suspects = suspects.filter((other) => other !== first);
       return true;
     }
     const [again] = lost;
@@ -169,7 +160,7 @@ export function createShipper(deps: {
     return true;
   };
 
-  const settle = async (shipment: Shipment, outcome: ReturnType<typeof judge>) => {
+  const settle = async (shipment: Shipment, outcome: Outcome) => {
     switch (outcome.kind) {
       case 'pending':
         return;
@@ -186,22 +177,13 @@ export function createShipper(deps: {
         obstacle = outcome.refusal.message;
         const failed = { ...shipment, failedAttempts: shipment.failedAttempts + 1 };
         if (failed.failedAttempts < BENEFIT_OF_DOUBT) shipAgainLater(failed);
-        else suspects.push(failed);
+        else suspect(failed);
         break;
       }
       case 'refused':
-        suspects.push(shipment);
+        suspect(shipment);
     }
     underWay = underWay.filter((other) => other !== shipment);
-  };
-
-  const unfinished = (): Unfinished => {
-    const bytesOf = (shipments: readonly Shipment[]) => shipments.reduce((sum, { bytes }) => sum + bytes, 0);
-    return {
-      queued: bytesOf(underWay.filter(({ isBegun }) => !isBegun)),
-      begun: bytesOf(underWay.filter(({ isBegun }) => isBegun)),
-      since: monotonic() - busySince,
-    };
   };
 
   /** One pause for whatever is lost at once. */
@@ -229,11 +211,11 @@ export function createShipper(deps: {
         };
       });
       for (const { shipment, isBegun } of judged) shipment.isBegun = isBegun;
-      const over = judged.filter(({ outcome }) => outcome.kind !== 'pending');
+      const over = endedInOrder(judged);
       if (over.length === 0) return false;
 
-      const bytes = over.reduce((sum, { shipment }) => sum + shipment.bytes, 0);
-      ahead.observe(bytes, monotonic() - busySince);
+      const done = over.filter(({ outcome }) => outcome.kind === 'done');
+      ahead.observe(bytesOf(done.map(({ shipment }) => shipment)), monotonic() - busySince);
       busySince = monotonic();
       return pausingAfterLoss(async () => {
         for (const { shipment, outcome } of over) await settle(shipment, outcome);
@@ -243,7 +225,7 @@ export function createShipper(deps: {
 
     isOpen,
 
-    hasRoom: () => isOpen() && ahead.hasRoom(unfinished()),
+    hasRoom: () => isOpen() && ahead.hasRoom({ ...unfinishedOf(underWay), since: monotonic() - busySince }),
 
     isIdle: () => underWay.length === 0 && isOpen(),
 

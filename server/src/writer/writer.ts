@@ -71,6 +71,8 @@ export function createWriter(deps: {
 
   const leave = () => {
     isHolding = false;
+    // It is the next one's from here on, who is not back, but begins.
+    trouble = null;
     watch.left();
   };
 

@@ -92,6 +92,13 @@ describe('what may be enqueued ahead of the engine', () => {
       expect(known().hasRoom(unfinished)).toBe(hasRoom);
     });
 
+    it('nothing counts as done while somebody saves: what is put behind a save makes it wait for longer', () => {
+      const ahead = known();
+      ahead.noteEdit();
+      expect(ahead.hasRoom({ queued: 0, begun: 2 * MEGABYTE, since: 60_000 })).toBe(false);
+      expect(ahead.hasRoom({ queued: 0, begun: 1.9 * MEGABYTE, since: 60_000 })).toBe(true);
+    });
+
     it('nothing counts as done while nobody knows how fast the engine is', () => {
       const ahead = begin();
       expect(ahead.hasRoom({ queued: 0, begun: 4 * MEGABYTE - 1, since: 60_000 })).toBe(true);

@@ -131,6 +131,14 @@ describe('the search for the documents at fault', () => {
     expect(await tasks()).toBeLessThanOrEqual(Math.log2(64) + 5);
   });
 
+  it('takes no further than the first words where these are about the index', async () => {
+    const { engine, blame, tasks } = await begin();
+    engine.failNextBatch({ code: 'index_primary_key_already_exists', message: 'id', type: 'invalid_request' });
+    const refused = fine(64).map((_document, position) => blamed(position, 'id'));
+    expect(await blame(portionOf(...fine(64)))).toEqual({ kind: 'documents', refused });
+    expect(await tasks()).toBe(1);
+  });
+
   it('blames nobody where deletions alone are refused', async () => {
     const { engine, blame } = await begin();
     engine.failNextBatch({ code: 'bad_request', message: 'no', type: 'invalid_request' });

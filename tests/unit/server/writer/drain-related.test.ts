@@ -11,6 +11,8 @@ import { openStrapiDatabase, type StrapiDatabase } from '../fixtures/strapi-data
 const JOB = 'api::job.job';
 const CITY = 'api::city.city';
 const COMPANY = 'api::company.company';
+/** A content type that the application has no more. */
+const REMOVED = 'api::author.author';
 
 /** What one statement may name. */
 const MOST_NAMED = 500;
@@ -49,10 +51,13 @@ function begin() {
   };
 
   const dependencies: Pick<Dependencies, 'embeddingsOf'> = {
-    embeddingsOf: (uid) => [offer, job].map((collection) => ({ collection, uid, links: [] })),
+    embeddingsOf: (uid) =>
+      uid === REMOVED ? [] : [offer, job].map((collection) => ({ collection, uid, links: [], decides: false })),
   };
   const embedders: Embedders = {
     async rowsOf(uid, documentIds) {
+      // As Strapi's own does.
+      if (uid === REMOVED) throw new Error(`Metadata for "${uid}" not found`);
       if (documentIds.length > MOST_NAMED) throw new Error('more documents than one statement can name');
       world.lookUps.push({ uid, documentIds });
       return documentIds.map(Number);
@@ -116,6 +121,16 @@ describe('a mark of what documents embed', () => {
     expect(shippedIds()).toEqual([['a', 'b'], ['c']]);
     await drain.step();
     expect(shippedIds()).toEqual([['a', 'b'], ['c'], ['d']]);
+  });
+
+  it('of a content type that is no more is cleared, and those behind it are not held up', async () => {
+    const { outbox, embeddedBy, drainAll, settleAll, shippedIds, pending } = begin();
+    embeddedBy(1, ['a']);
+    await outbox.add([embeds('7', REMOVED), embeds('1')]);
+    await drainAll();
+    expect(shippedIds()).toEqual([['a']]);
+    await settleAll();
+    expect(await pending()).toBe(0);
   });
 
   it('that could not be cleared is cleared at the next turn', async () => {

@@ -75,6 +75,34 @@ describe('a shipment', () => {
   });
 });
 
+describe('a shipment behind an earlier one of its collection', () => {
+  it('is not over before it, though it has nothing to push: what fails later is not taken back by an older success', async () => {
+    const world = beginShipping(
+      offers({
+        transformEntry: ({ entry }) => {
+          if (entry.title === 'broken') throw new Error('no city');
+          return entry;
+        },
+      }),
+    );
+    const { engineIs, titles, settlements } = world;
+    engineIs.looked = 'busy';
+    await world.ship(...fill(world, 1));
+    titles.set('d0', 'broken');
+    await world.ship('d0');
+    await world.workOff();
+    expect(settlements).toEqual([]);
+
+    engineIs.looked = 'working';
+    await world.workOff();
+    expect(settlements).toEqual([
+      { pushed: 1, failed: 0 },
+      { pushed: 0, failed: 1 },
+    ]);
+    expect(world.failing()).toEqual(['d0: no city']);
+  });
+});
+
 describe('what is shipped ahead of the engine', () => {
   const megabyte = 'x'.repeat(1_000_000);
 
@@ -174,6 +202,22 @@ describe.each(['canceled', 'unknown'] as const)('a shipment whose tasks are %s',
       filterableAttributes: ['_strapi.uid', '_strapi.syncedAt'],
       searchableAttributes: ['id', 'documentId', 'title'],
     });
+  });
+});
+
+it('settings of which nobody saw what became are asked for again', async () => {
+  const world = beginShipping(offers({ transformEntry: ({ entry }) => ({ ...entry, city: 'Lyon' }) }));
+  const [documentId] = fill(world, 1);
+  // As an engine does whose disk is full: settings may still be taken, and then fail.
+  world.engine.failNextCall('addDocuments', new EngineError('unavailable', 'no_space_left', 'No space left.'));
+  await expect(world.ship(documentId!)).rejects.toThrow('No space left');
+  world.engine.failNextBatch({ code: 'io_error', message: 'No space left.', type: 'system' });
+  world.engine.process();
+
+  await world.ship(documentId!);
+  await world.workOff();
+  expect(await world.engine.settings('offer')).toMatchObject({
+    searchableAttributes: expect.arrayContaining(['city']) as unknown,
   });
 });
 
