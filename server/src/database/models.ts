@@ -116,6 +116,8 @@ const run: RawModel = {
     triggeredBy: required(),
     triggeredByUser: string(),
     options: json(),
+    /** What the collection was defined as when the run began, in short. */
+    definition: string(),
     phase: string(),
     /** How far reading got, acknowledged by the engine: the row id to go on after. */
     cursor: long(),

@@ -102,11 +102,12 @@ export function startLane(
     backoff: createBackoff(PAUSES),
     monotonic,
   });
-  const shipping = createDocumentShipping({ reader, shipper, failures });
+  const shipping = createDocumentShipping({ reader, shipper });
   const drained = { outbox, shipping, isOpen: shipper.isOpen, collections };
   const runs = createActiveRuns(
     {
       ...rooms,
+      lane: plan.name,
       engine,
       shipper,
       deliverer,
@@ -118,6 +119,8 @@ export function startLane(
       confirmLease,
       enablingGrace,
       monotonic,
+      doubts,
+      newBackoff: () => createBackoff(PAUSES),
     },
     () => plan.definitions,
   );
@@ -125,7 +128,7 @@ export function startLane(
     lane: plan.name,
     lease,
     isIdle: shipper.isIdle,
-    obstacle: shipper.obstacle,
+    obstacle: () => shipper.obstacle() ?? runs.obstacle(),
     withoutEngine: [runs.cancellations],
     reach: () => engine.version(),
     works: [

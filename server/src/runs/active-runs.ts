@@ -1,4 +1,5 @@
 import type { CollectionDefinition } from '../collections/collection';
+import { fingerprintDefinition } from '../collections/definition-fingerprint';
 import type { RunKind, RunPhase } from '../contract';
 import { EngineError } from '../engine/search-engine';
 import { Stopped } from '../writer/deliverer';
@@ -32,6 +33,9 @@ const FIRST_PHASES: Record<RunKind, RunPhase> = {
   disable: 'purging',
 };
 
+/** Runs that prove something of a whole collection, and so must not be of one definition before and of another after. */
+const OF_ONE_DEFINITION: readonly RunKind[] = ['update', 'check'];
+
 /** Works on the runs of a lane, a step of each in turn, so that a small collection need not wait for a large one. */
 export interface ActiveRuns extends Work {
   /** Ends the runs that a person has canceled; needs no engine, so that it works while the engine is away. */
@@ -39,6 +43,9 @@ export interface ActiveRuns extends Work {
 
   /** Notes on the running runs why they are not getting on; cleared by their next progress. */
   report(message: string): Promise<void>;
+
+  /** Why one of them is not getting on, though the engine answers; `null` while all are. */
+  obstacle(): string | null;
 }
 
 /** Where in its course a run has stumbled, and how often there. */
@@ -54,7 +61,7 @@ export function createActiveRuns(
   context: RunContext,
   definitions: () => ReadonlyMap<string, CollectionDefinition>,
 ): ActiveRuns {
-  const { ledger, records, collections, monotonic } = context;
+  const { lane, ledger, items, records, collections, transact, monotonic } = context;
   const machines = new Map<number, RunMachine>();
   const stumbles = new Map<number, Stumble>();
 
@@ -83,6 +90,16 @@ export function createActiveRuns(
     return times < MOST_STUMBLES;
   };
 
+  const beginAgain = async (record: RunRecord, as: Pick<RunRecord, 'phase' | 'definition'>) => {
+    machines.delete(record.id);
+    await transact(async () => {
+      await items.clear(record.id);
+      const { purgeConfirmed, ...options } = record.options;
+      // What a person has confirmed was another purge.
+      await ledger.beginAgain(record, { ...as, ...(purgeConfirmed ? { options } : {}) });
+    });
+  };
+
   const stepOne = async (record: RunRecord): Promise<boolean> => {
     const collection = definitions().get(record.uid);
     if (!collection) return false;
@@ -97,8 +114,14 @@ export function createActiveRuns(
     }
     // Decided on another instance, and not heard of here yet: settings and marks would go by what was before.
     if (collections().includes(collection) === (record.kind === 'disable')) return false;
+    const phase = FIRST_PHASES[record.kind];
+    const definition = fingerprintDefinition(collection, lane);
     if (record.status === 'queued') {
-      await ledger.move(record, 'queued', 'running', { startedAt: Date.now(), phase: FIRST_PHASES[record.kind] });
+      await ledger.move(record, 'queued', 'running', { startedAt: Date.now(), phase, definition });
+      return true;
+    }
+    if (isOfAnother(record, definition)) {
+      await beginAgain(record, { phase, definition });
       return true;
     }
     if (monotonic() < (stumbles.get(record.id)?.goesOnAt ?? -Infinity)) return false;
@@ -145,6 +168,8 @@ export function createActiveRuns(
       stumbles.clear();
     },
 
+    obstacle: () => [...machines.values()].map((machine) => machine.obstacle?.() ?? null).find(Boolean) ?? null,
+
     async report(message) {
       for (const { id } of await ours()) await ledger.progress(id, { error: message });
     },
@@ -155,6 +180,11 @@ export function createActiveRuns(
 function canWait(error: unknown): boolean {
   if (error instanceof EngineError) return error.fault !== 'rejected';
   return error instanceof LeaseLost || error instanceof Stopped;
+}
+
+/** Whether it has begun with another definition than this: of a release before, or for another engine. */
+function isOfAnother({ kind, definition }: RunRecord, present: string): boolean {
+  return OF_ONE_DEFINITION.includes(kind) && definition !== null && definition !== present;
 }
 
 /** Whether trying again would not help. */

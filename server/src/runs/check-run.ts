@@ -1,5 +1,6 @@
 import { canExclude, type CollectionDefinition } from '../collections/collection';
 import type { RunCounts, RunPhase } from '../contract';
+import { inPortions } from '../database/table';
 import { createEntryComparison } from '../drift/compare-entries';
 import { createCountComparison } from '../drift/equal-counts';
 import { createSecondLook, type Difference, type Undecided } from '../drift/second-look';
@@ -7,7 +8,7 @@ import type { Suspect } from '../drift/suspect';
 import { createDocumentTrace, Untraceable } from '../drift/trace-documents';
 import type { Portion } from '../writer/portion';
 import { toItem } from './difference-item';
-import { driftAfter, listLimit, reasonToLeave, repairLimit, sumOf } from './guard-repair';
+import { driftAfter, listLimit, reasonToLeave, repairLimit, sumOf, unlistedOf } from './guard-repair';
 import { createPaceMeter } from './pace';
 import type { RunContext, RunMachine } from './run-context';
 import { RunFailed } from './run-failed';
@@ -54,8 +55,7 @@ export function createCheckRun(context: RunContext, collection: CollectionDefini
   const isFull = () => waiting.length + found.length > MOST_HELD;
 
   /** Sorts suspects into what is different, what is not, and what is to be looked at later. */
-  const settle = async (suspects: readonly Suspect[]) => {
-    if (suspects.length === 0) return;
+  const settleSome = async (suspects: readonly Suspect[]) => {
     const { differences, undecided, failing } = await lookAgain(suspects);
     found.push(...differences);
     const again = undecided.map(({ suspect }) => suspect).filter(({ indecision }) => indecision.looks < MOST_LOOKS);
@@ -65,6 +65,10 @@ export function createCheckRun(context: RunContext, collection: CollectionDefini
       failed: counts.failed + new Set(failing.map(({ id }) => id)).size,
       undecided: counts.undecided + undecided.length - again.length,
     };
+  };
+
+  const settle = async (suspects: readonly Suspect[]) => {
+    for (const some of inPortions(suspects, collection.pages.least)) await settleSome(some);
   };
 
   /**
@@ -170,15 +174,23 @@ export function createCheckRun(context: RunContext, collection: CollectionDefini
     return true;
   };
 
+  /** Whether a person is being asked about what an update would purge. */
+  const isHeldBack = async (): Promise<boolean> =>
+    (await ledger.active()).some(({ uid, status }) => uid === collection.uid && status === 'awaiting-confirmation');
+
   const finish = async (record: RunRecord) => {
     const { missing, stale, orphaned } = counts;
     const differences = { missing, stale, orphaned };
     const before = (await records.find(collection.uid))?.drift ?? null;
-    const of = { at: new Date().toISOString(), checkId: record.id };
+    const unlisted = unlistedOf(differences, await items.count(record.id));
+    const of = { at: new Date().toISOString(), checkId: record.id, ...unlisted };
     const drift = driftAfter({ depth, undecided: counts.undecided }, before, differences, of);
-    const { repair } = record.options;
-    const error = repair ? reasonToLeave(differences, limit()) : null;
     await transact(async () => {
+      // First of all a statement that keeps others from changing what is asked of this check, until it is over.
+      await ledger.progress(record.id, { counts });
+      const { repair = false } = (await ledger.find(record.id))?.options ?? {};
+      const isUpdateHeldBack = await isHeldBack();
+      const error = repair ? reasonToLeave(differences, { limit: limit(), isUpdateHeldBack }) : null;
       if (depth !== 'quick') await exclusions.forgetBefore(collection.uid, record.stamp ?? 0);
       await records.change(collection.uid, { drift });
       await ledger.move(record, 'running', counts.failed > 0 ? 'succeeded-with-failures' : 'succeeded', { error });

@@ -1,5 +1,5 @@
 import type { CollectionDefinition } from '../collections/collection';
-import type { SentTask } from '../writer/outcome';
+import { createDeletion } from './deletion';
 import type { RunContext, RunMachine } from './run-context';
 import { RunFailed } from './run-failed';
 import type { RunRecord } from './run-record';
@@ -13,7 +13,7 @@ export function createDisableRun(context: RunContext, collection: CollectionDefi
   let remaining = [...collection.indexes];
   let isForgotten = false;
   const mended = new Set<string>();
-  let deletion: SentTask[] | null = null;
+  const deletion = createDeletion(context, collection);
   let counts = begun.counts;
 
   const forget = async () => {
@@ -55,28 +55,30 @@ export function createDisableRun(context: RunContext, collection: CollectionDefi
 
       const index = remaining[0];
       if (index === undefined || record.options.removeDocuments === false) {
-        await ledger.progress(record.id, { counts });
+        await ledger.progress(record.id, { counts, error: null });
         await ledger.move(record, 'running', 'succeeded');
         return true;
       }
-      if (!deletion) {
+      if (deletion.isResting()) return false;
+      if (!deletion.isUnderWay()) {
         // Also where there is no such index: what is on its way there comes before this.
-        deletion = await deliverer.enqueueTask('delete', () => engine.deleteMatching(index, { uid: collection.uid }));
+        await deletion.matching(index, { uid: collection.uid });
         return true;
       }
-      const outcome = await deliverer.look(deletion);
+      const outcome = await deletion.look();
       if (outcome.kind === 'pending') return false;
-      deletion = null;
       if (outcome.kind === 'refused') {
         if (mended.has(index)) throw new RunFailed(`Meilisearch refuses: ${outcome.refusal.message}`);
         mended.add(index);
         if (!(await mendFilters(index))) await end(index);
       } else if (outcome.kind === 'done') {
         counts = { ...counts, purged: counts.purged + outcome.deleted };
-        await ledger.progress(record.id, { counts });
+        await ledger.progress(record.id, { counts, error: null });
         await end(index);
       }
       return true;
     },
+
+    obstacle: deletion.obstacle,
   };
 }

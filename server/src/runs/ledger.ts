@@ -18,6 +18,7 @@ interface RunRow {
   triggeredBy: Trigger['by'];
   triggeredByUser: string | null;
   options: RunOptions | null;
+  definition: string | null;
   phase: RunPhase | null;
   cursor: number | string;
   until: number | string | null;
@@ -61,8 +62,11 @@ export interface Ledger {
   /** All runs that are not over, oldest first. */
   active(): Promise<RunRecord[]>;
 
-  /** How many differences checks have found that ended since a moment (milliseconds since the epoch). */
-  foundSince(moment: number): Promise<number>;
+  /**
+   * How many differences checks have found that ended since a moment (milliseconds since the epoch); `null` where no check
+   * and no update has, so that nobody has looked.
+   */
+  foundSince(moment: number): Promise<number | null>;
 
   /** Records how far a running run is; one that is over stays as it is. */
   progress(id: number, changes: RunProgress): Promise<void>;
@@ -75,8 +79,14 @@ export interface Ledger {
     run: Pick<RunRecord, 'id' | 'kind' | 'uid'>,
     from: RunStatus,
     to: RunStatus,
-    changes?: Partial<Pick<RunRecord, 'error' | 'options' | 'phase' | 'startedAt'>>,
+    changes?: Partial<Pick<RunRecord, 'error' | 'options' | 'definition' | 'phase' | 'startedAt'>>,
   ): Promise<boolean>;
+
+  /** Sends a running run back to where it began: what it has done is of no use any more. */
+  beginAgain(
+    run: Pick<RunRecord, 'id'>,
+    as: Partial<Pick<RunRecord, 'phase' | 'definition' | 'options'>>,
+  ): Promise<void>;
 
   /** Asks a running run to stop, and ends one that nobody works on. Either way another can be queued at once. */
   cancel(run: Pick<RunRecord, 'id' | 'kind' | 'uid'>): Promise<void>;
@@ -162,10 +172,14 @@ export function createLedger(
     },
 
     async foundSince(moment) {
-      const [sum] = await inTransaction<{ found: number | string | null }[]>(strapi, ({ trx }) =>
-        trx(RUNS).where('kind', 'check').where('finished_at', '>=', moment).sum('found as found'),
+      const [sum] = await inTransaction<{ runs: number | string; found: number | string | null }[]>(strapi, ({ trx }) =>
+        trx(RUNS)
+          .whereIn('kind', ['check', 'update'])
+          .where('finished_at', '>=', moment)
+          .count('id as runs')
+          .sum('found as found'),
       );
-      return Number(sum?.found ?? 0);
+      return Number(sum?.runs ?? 0) === 0 ? null : Number(sum?.found ?? 0);
     },
 
     async progress(id, changes) {
@@ -185,6 +199,11 @@ export function createLedger(
       if (isTerminal(to)) await rememberAsLast(run);
       await afterCommit(strapi, () => onMoved(run.id, to));
       return true;
+    },
+
+    async beginAgain({ id }, as) {
+      const anew = { cursor: 0, until: null, stamp: null, counts: NO_COUNTS, pace: null, found: 0, error: null };
+      await table().updateMany({ where: { id, status: 'running' }, data: { ...anew, ...as } });
     },
 
     async cancel(run) {
@@ -209,6 +228,7 @@ function toRecord(row: RunRow): RunRecord {
     status: row.status,
     trigger: { by: row.triggeredBy, user: row.triggeredByUser },
     options: row.options ?? {},
+    definition: row.definition,
     phase: row.phase,
     cursor: Number(row.cursor),
     until: number(row.until),

@@ -1,8 +1,8 @@
 import type { CollectionDefinition } from '../collections/collection';
 import { type Lot, lotsOf, readLot } from '../drift/lots';
 import type { StoredDocument } from '../engine/search-engine';
-import type { SentTask } from '../writer/outcome';
 import { aboutOnly } from '../writer/portion';
+import { createDeletion } from './deletion';
 import type { PurgeSurvey } from './guard-purge';
 import { createOrphanSearch } from './orphan-search';
 import type { RunContext } from './run-context';
@@ -27,21 +27,25 @@ export interface Purge {
   progress(): PurgeProgress;
   /** Allows the second pass. */
   sweep(): void;
+  /** Why it is not getting on, though the engine answers; `null` while it is. */
+  obstacle(): string | null;
 }
 
 /** The candidates of one index, of one kind, and what is known of them. */
 interface Candidates extends Lot<{ uid: string; syncedBefore: number }> {
   orphans: number;
   spared: number;
+  /** All were on one page. From one page to the next, some that nobody looked at may have moved up. */
+  isSurveyedAtOnce: boolean;
   /** A deletion by filter has been sent: there is nothing more to look at. */
   isSwept: boolean;
 }
 
-const NOTHING = { orphans: 0, spared: 0, isSwept: false };
+const NOTHING = { orphans: 0, spared: 0, isSurveyedAtOnce: true, isSwept: false };
 
 /** @param start - the stamp the update began with */
 export function createPurge(context: RunContext, collection: CollectionDefinition, start: number): Purge {
-  const { engine, deliverer, shipper } = context;
+  const { engine, shipper } = context;
   const search = createOrphanSearch(context, collection);
   const lots = lotsOf(collection.indexes, { uid: collection.uid, syncedBefore: start }).map((lot): Candidates => ({
     ...lot,
@@ -55,7 +59,7 @@ export function createPurge(context: RunContext, collection: CollectionDefinitio
   let purged = 0;
   /** Living documents that were pushed again and are not through yet. */
   let isShipping = false;
-  let deletion: SentTask[] | null = null;
+  const deletion = createDeletion(context, collection);
 
   const candidatesOf = async (lot: Lot): Promise<StoredDocument[]> =>
     (await readLot(engine, lot, { offset, limit: PAGE })).documents;
@@ -77,12 +81,14 @@ export function createPurge(context: RunContext, collection: CollectionDefinitio
     }
     const { portion, living, orphans, spared } = await search.sort(candidates);
     if (living.length > 0) {
-      isShipping = true;
       await shipper.ship(aboutOnly(portion, living), () => {
         isShipping = false;
         return Promise.resolve();
       });
+      // Not before: what could not be shipped never settles.
+      isShipping = true;
     }
+    if (candidates.length === PAGE) lot.isSurveyedAtOnce = false;
     lot.orphans += orphans.length;
     lot.spared += spared.length;
     offset += orphans.length + spared.length;
@@ -95,9 +101,9 @@ export function createPurge(context: RunContext, collection: CollectionDefinitio
       return true;
     }
     const { index, filter } = lot;
-    if ('uid' in filter && lot.spared === 0) {
+    if ('uid' in filter && lot.spared === 0 && lot.isSurveyedAtOnce) {
       // Bounded by the stamp when the engine comes to it, so that a push that arrives meanwhile survives.
-      deletion = await deliverer.enqueueTask('delete', () => engine.deleteMatching(index, filter));
+      await deletion.matching(index, filter);
       lot.isSwept = true;
       return true;
     }
@@ -108,17 +114,14 @@ export function createPurge(context: RunContext, collection: CollectionDefinitio
     }
     const { orphans } = await search.sort(candidates);
     offset += candidates.length - orphans.length;
-    if (orphans.length > 0) {
-      deletion = await deliverer.enqueueTask('delete', () => engine.deleteDocuments(index, orphans));
-    }
+    if (orphans.length > 0) await deletion.ofDocuments(index, orphans);
     return true;
   };
 
-  const seeDeletionThrough = async (tasks: SentTask[]): Promise<boolean> => {
-    const outcome = await deliverer.look(tasks);
+  const seeDeletionThrough = async (): Promise<boolean> => {
+    const outcome = await deletion.look();
     if (outcome.kind === 'pending') return false;
     if (outcome.kind === 'refused') throw new RunFailed(`Meilisearch refuses to purge: ${outcome.refusal.message}`);
-    deletion = null;
     if (outcome.kind === 'done') purged += outcome.deleted;
     else restart();
     return true;
@@ -135,8 +138,8 @@ export function createPurge(context: RunContext, collection: CollectionDefinitio
 
   return {
     async step() {
-      if (isShipping || !shipper.isOpen()) return false;
-      if (deletion) return seeDeletionThrough(deletion);
+      if (isShipping || !shipper.isOpen() || deletion.isResting()) return false;
+      if (deletion.isUnderWay()) return seeDeletionThrough();
       const lot = lots[current];
       if (!lot) return false;
       return stage === 'surveying' ? survey(lot) : sweepLot(lot);
@@ -149,5 +152,7 @@ export function createPurge(context: RunContext, collection: CollectionDefinitio
       current = 0;
       offset = 0;
     },
+
+    obstacle: deletion.obstacle,
   };
 }

@@ -2,11 +2,11 @@ import type { CollectionDefinition } from '../collections/collection';
 import type { RunCounts, RunItem, Verdict } from '../contract';
 import { createSecondLook, type Difference } from '../drift/second-look';
 import type { Suspect } from '../drift/suspect';
-import type { SentTask } from '../writer/outcome';
 import { aboutOnly, type Portion } from '../writer/portion';
+import { createDeletion } from './deletion';
 import { toDifference, toItem } from './difference-item';
+import { driftAfterRepair } from './guard-repair';
 import type { RunContext, RunMachine } from './run-context';
-import { RunFailed } from './run-failed';
 import type { RunRecord } from './run-record';
 
 /** Differences mended at once. */
@@ -29,7 +29,7 @@ interface Group {
  * or deleted by its present state, and looked at once more: what counts as repaired has been seen to be equal.
  */
 export function createRepairRun(context: RunContext, collection: CollectionDefinition, begun: RunRecord): RunMachine {
-  const { engine, deliverer, shipper, keeper, ledger, items, records, transact } = context;
+  const { shipper, keeper, ledger, items, records, transact } = context;
   const { checkId = 0, depth = 'full' } = begun.options;
   const lookAgain = createSecondLook(context, collection, depth);
 
@@ -40,7 +40,7 @@ export function createRepairRun(context: RunContext, collection: CollectionDefin
   let position = begun.cursor;
   let group: Group | null = null;
   let isShipping = false;
-  let deletions: SentTask[] = [];
+  const deletion = createDeletion(context, collection);
 
   const nextGroup = async (): Promise<Group | null> => {
     const placed = await items.after(checkId, position, GROUP);
@@ -59,12 +59,13 @@ export function createRepairRun(context: RunContext, collection: CollectionDefin
     const ids = new Set(wanted.map(({ id }) => id));
     if (ids.size === 0) return;
     for (const suspect of wanted) actions.set(keyOf(suspect), 'pushed');
-    isShipping = true;
     const upserts = portion.upserts.filter(({ id }) => ids.has(id));
     await shipper.ship(aboutOnly(portion, upserts), () => {
       isShipping = false;
       return Promise.resolve();
     });
+    // Not before: what could not be shipped never settles.
+    isShipping = true;
   };
 
   const remove = async ({ actions }: Group, differences: readonly Difference[]) => {
@@ -74,18 +75,15 @@ export function createRepairRun(context: RunContext, collection: CollectionDefin
       if (here.length === 0) continue;
       for (const orphan of here) actions.set(keyOf(orphan), 'deleted');
       const ids = here.map(({ id }) => id);
-      deletions.push(...(await deliverer.enqueueTask('delete', () => engine.deleteDocuments(index, ids))));
+      await deletion.ofDocuments(index, ids);
     }
   };
 
-  /** Answers whether all deletions are over; those that were lost on the way are found by the next look. */
-  const areOver = async (): Promise<boolean> => {
-    if (deletions.length === 0) return true;
-    const outcome = await deliverer.look(deletions);
-    if (outcome.kind === 'pending') return false;
-    deletions = [];
-    if (outcome.kind === 'refused') throw new RunFailed(`Meilisearch refuses to delete: ${outcome.refusal.message}`);
-    return true;
+  const seeDeletionThrough = async (): Promise<boolean> => {
+    const { kind } = await deletion.look();
+    // The engine was in trouble, and the documents have had no chance: that round does not count.
+    if (kind === 'lost' && group) group.rounds -= 1;
+    return kind !== 'pending';
   };
 
   const keep = async (record: RunRecord, done: Group, left: readonly Difference[], failing: readonly Suspect[]) => {
@@ -124,8 +122,9 @@ export function createRepairRun(context: RunContext, collection: CollectionDefin
       // An update or another check may have found out more since.
       const known = (await records.find(collection.uid))?.drift;
       if (known?.checkId === checkId) {
-        const at = new Date().toISOString();
-        await records.change(collection.uid, { drift: { missing, stale, orphaned, at, checkId } });
+        const listed = (await ledger.find(checkId))?.counts ?? known;
+        const drift = driftAfterRepair(known, listed, { missing, stale, orphaned });
+        await records.change(collection.uid, { drift: { ...drift, at: new Date().toISOString(), checkId } });
       }
       await ledger.move(record, 'running', counts.failed > 0 ? 'succeeded-with-failures' : 'succeeded');
     });
@@ -133,7 +132,8 @@ export function createRepairRun(context: RunContext, collection: CollectionDefin
 
   return {
     async step(record) {
-      if (isShipping || !shipper.isOpen() || !(await areOver())) return false;
+      if (isShipping || !shipper.isOpen() || deletion.isResting()) return false;
+      if (deletion.isUnderWay()) return seeDeletionThrough();
       if (counts.total === null) counts = { ...counts, total: await items.count(checkId) };
       group ??= await nextGroup();
       if (!group) {
@@ -147,11 +147,13 @@ export function createRepairRun(context: RunContext, collection: CollectionDefin
         await keep(record, group, differences, look.failing);
         return true;
       }
-      group.rounds += 1;
       await push(group, look.portion, differences);
       await remove(group, differences);
+      group.rounds += 1;
       return true;
     },
+
+    obstacle: deletion.obstacle,
   };
 }
 

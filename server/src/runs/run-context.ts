@@ -5,7 +5,9 @@ import type { Exclusions } from '../collections/exclusions';
 import type { SearchEngine } from '../engine/search-engine';
 import type { Failures } from '../failures/failures';
 import type { Outbox } from '../outbox/outbox';
+import type { Backoff } from '../writer/backoff';
 import type { Deliverer } from '../writer/deliverer';
+import type { Doubts } from '../writer/doubts';
 import type { IndexKeeper } from '../writer/index-keeper';
 import type { PortionReader } from '../writer/portion-reader';
 import type { Shipper } from '../writer/shipper';
@@ -16,6 +18,8 @@ import type { RunRecord } from './run-record';
 
 /** What the runs of a lane work with. */
 export interface RunContext {
+  /** The name of the lane. */
+  lane: string;
   engine: SearchEngine;
   source: EntrySource;
   reader: PortionReader;
@@ -40,6 +44,10 @@ export interface RunContext {
   /** @throws LeaseLost where this process is not the writer any more */
   confirmLease: () => Promise<void>;
   monotonic: () => number;
+  /** Notes documents of which a deletion went unanswered. */
+  doubts: Pick<Doubts, 'note'>;
+  /** Pauses after what the engine has lost. */
+  newBackoff: () => Backoff;
 }
 
 /** A run as a state machine: the ledger knows its state, each step moves it on a little. */
@@ -50,4 +58,7 @@ export interface RunMachine {
    * @returns whether there was anything to do; `false` while it waits for the engine
    */
   step(record: RunRecord): Promise<boolean>;
+
+  /** Why it is not getting on, though the engine answers; `null` while it is. */
+  obstacle?(): string | null;
 }

@@ -32,6 +32,9 @@ export interface RunItems {
   }): Promise<{ items: RunItem[]; total: number }>;
 
   count(runId: number): Promise<number>;
+
+  /** Forgets what a run lists. */
+  clear(runId: number): Promise<void>;
 }
 
 export function createRunItems(strapi: Core.Strapi): RunItems {
@@ -46,7 +49,8 @@ export function createRunItems(strapi: Core.Strapi): RunItems {
   return {
     async add(runId, items) {
       const added: RunItem[] = [];
-      for (const portion of inPortions(items)) {
+      const once = new Map(items.map((item) => [`${item.index} ${item.id}`, item]));
+      for (const portion of inPortions([...once.values()])) {
         const listed = await listedAmong(runId, portion);
         const fresh = portion.filter(({ index, id }) => !listed.has(`${index} ${id}`));
         if (fresh.length === 0) continue;
@@ -75,6 +79,10 @@ export function createRunItems(strapi: Core.Strapi): RunItems {
     },
 
     count: (runId) => table().count({ where: { runId } }),
+
+    async clear(runId) {
+      await table().deleteMany({ where: { runId } });
+    },
   };
 }
 

@@ -31,6 +31,8 @@ export interface RunRecord {
   status: RunStatus;
   trigger: Trigger;
   options: RunOptions;
+  /** What the collection was defined as when the run began, in short; `null` until then. */
+  definition: string | null;
   phase: RunPhase | null;
   /** Read and acknowledged by the engine up to this row id. */
   cursor: number;

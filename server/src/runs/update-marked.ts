@@ -1,10 +1,9 @@
-import type { Trigger } from '../contract';
 import type { Outbox } from '../outbox/outbox';
 import type { Work } from '../writer/work';
 import type { Ledger } from './ledger';
 import { isPartial, type RunRecord } from './run-record';
+import { BY_API } from './triggers';
 
-const BY_CAPTURE: Trigger = { by: 'api', user: null };
 const AT_ONCE = 100;
 
 /** Queues a complete update for each collection of which one write has touched more documents than can be named. */
@@ -15,7 +14,7 @@ export function createUpdateOfMarked(deps: { outbox: Outbox; ledger: Ledger; uid
     async step() {
       const marks = await outbox.oldest(uids(), ['all'], AT_ONCE);
       for (const uid of new Set(marks.map((mark) => mark.uid))) {
-        const run = await ledger.queue('update', uid, BY_CAPTURE, { purge: true, owed: true });
+        const run = await ledger.queue('update', uid, BY_API, { purge: true, owed: true });
         // One that has begun to read may have passed these documents already: another one follows it.
         if (hasBegun(run) || isPartial(run.options) || !run.options.purge) continue;
         if (!run.options.owed)

@@ -20,7 +20,7 @@ const SAVE_INTERVAL = 400;
  * ▸ `purging`. A process that takes over goes on after the last page that the engine had finished.
  */
 export function createUpdateRun(context: RunContext, collection: CollectionDefinition, begun: RunRecord): RunMachine {
-  const { source, reader, deliverer, keeper, ledger, records, exclusions, monotonic } = context;
+  const { source, reader, shipper, deliverer, keeper, ledger, records, exclusions, monotonic } = context;
   const meter = createPaceMeter(monotonic);
   const partial = isPartial(begun.options);
   const narrowing = {
@@ -35,13 +35,16 @@ export function createUpdateRun(context: RunContext, collection: CollectionDefin
   let isResumed = begun.stamp !== null;
   const knownSince = monotonic();
 
+  const obstacle = () => purge?.obstacle() ?? null;
+
   const save = async (record: RunRecord) => {
     savedAt = monotonic();
     await ledger.progress(record.id, {
       cursor,
       counts,
       pace: record.phase === 'reading' ? meter.pace(counts.total) : { rate: null, secondsLeft: null },
-      error: null,
+      // Time passes while the engine gets nothing done, too.
+      error: shipper.obstacle() ?? obstacle(),
     });
   };
 
@@ -180,5 +183,7 @@ export function createUpdateRun(context: RunContext, collection: CollectionDefin
           throw new RunFailed(`an update has no phase "${record.phase}"`);
       }
     },
+
+    obstacle,
   };
 }

@@ -15,6 +15,7 @@ const RECORD: RunRecord = {
   status: 'running',
   trigger: { by: 'admin', user: 'Ada Lovelace' },
   options: { purge: true, filters: { city: 'Lyon' } },
+  definition: null,
   phase: 'reading',
   cursor: 4200,
   until: null,

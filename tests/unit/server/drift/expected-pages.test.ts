@@ -1,0 +1,45 @@
+import { createCollectionRecords } from '../../../../server/src/collections/collection-records';
+import type { EntrySource } from '../../../../server/src/collections/entry-source';
+import { createExpectedPages } from '../../../../server/src/drift/expected-pages';
+import { createPortionReader } from '../../../../server/src/writer/portion-reader';
+import { offers } from '../fixtures/collection';
+import { createInMemoryDatabase } from '../fixtures/database';
+import { titledEntries } from '../fixtures/titled-entries';
+
+const SINCE = Date.UTC(2026, 10, 9);
+const LATELY = SINCE + 1;
+const LONG_AGO = SINCE - 1;
+
+/** Offers, each as its documentId, its locale and when it was changed. */
+function quickPages(...rows: [documentId: string, locale: string, updatedAt: number][]) {
+  const entries = rows.map(([documentId, locale, updatedAt], row) => ({
+    ...{ id: row + 1, documentId, locale, updatedAt },
+    title: `${documentId} ${locale}`,
+  }));
+  const source: EntrySource = {
+    ...titledEntries(new Map()),
+    identities: async () => entries,
+    ofDocuments: async (_, documentIds) => entries.filter(({ documentId }) => documentIds.includes(documentId)),
+  };
+  const records = createCollectionRecords(createInMemoryDatabase().strapi);
+  const reader = createPortionReader({ source, sanitize: async (_, entry) => entry, records });
+  return createExpectedPages({ source, reader }, offers(), { depth: 'quick', since: SINCE });
+}
+
+describe('what a quick check expects', () => {
+  it('is the version of what was changed of late, and that the rest is there', async () => {
+    const next = quickPages(['cook', 'en', LATELY], ['nurse', 'en', LONG_AGO]);
+    const page = await next({ after: 0, until: null });
+    expect(page?.expected.map(({ id, expectation }) => [id, expectation.kind]).sort()).toEqual([
+      ['offer-cook-en', 'version'],
+      ['offer-nurse-en', 'present'],
+    ]);
+  });
+
+  it('names an older translation once, where another one of its document was changed of late', async () => {
+    const next = quickPages(['cook', 'en', LATELY], ['cook', 'fr', LONG_AGO]);
+    const page = await next({ after: 0, until: null });
+    expect(page?.read).toBe(2);
+    expect(page?.expected.map(({ id }) => id).sort()).toEqual(['offer-cook-en', 'offer-cook-fr']);
+  });
+});
