@@ -17,7 +17,7 @@ import type {
 import { PLUGIN_ID } from '../pluginId';
 import { ApiError, toApiError } from './api-error';
 
-/** What the Settings page sends; without `apiKey` the stored one stays. */
+/** What the Settings page sends; without `apiKey` the stored one stays, unless it was stored for another host. */
 export interface SettingsInput {
   host: string;
   apiKey?: string;

@@ -3,19 +3,21 @@ import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tansta
 import type { Failure } from '../../../server/src/contract';
 import { type ApiError } from './api-error';
 import { createClient, type FailuresRequest, type Paged } from './client';
+import { RETRY_KEY, sinceLastRetry } from './last-retry';
 import { type Overview } from './overview';
-import { isMoving, MOVING_INTERVAL } from './poll-interval';
+import { pollInterval } from './poll-interval';
 import { OVERVIEW_KEY } from './useOverview';
 
 const FAILURES_KEY = ['failures'];
 
-/** A page of the documents that do not get through, looked up again while anything is on its way, and when their number changes. */
+/** A page of the documents that do not get through, looked up again as often as the overview, and at once when their number changes. */
 export function useFailures(request: FailuresRequest, overview: Overview) {
+  const queries = useQueryClient();
   return useQuery<Paged<Failure>, ApiError>({
     queryKey: [...FAILURES_KEY, overview.status.outbox.failing, request],
     queryFn: ({ signal }) => createClient(getFetchClient()).failures(request, signal),
     placeholderData: keepPreviousData,
-    refetchInterval: isMoving(overview) ? MOVING_INTERVAL : false,
+    refetchInterval: () => pollInterval(overview, sinceLastRetry(queries)),
   });
 }
 
@@ -23,6 +25,7 @@ export function useFailures(request: FailuresRequest, overview: Overview) {
 export function useRetry(onSuccess: (retried: number) => void, onError: (error: ApiError) => void) {
   const queries = useQueryClient();
   return useMutation<{ retried: number }, ApiError, number[] | undefined>({
+    mutationKey: RETRY_KEY,
     mutationFn: (ids) => createClient(getFetchClient()).retry(ids),
     onSuccess: ({ retried }) => onSuccess(retried),
     onError,

@@ -1,7 +1,8 @@
 import { getFetchClient } from '@strapi/strapi/admin';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ApiError } from './api-error';
 import { createClient } from './client';
+import { sinceLastRetry } from './last-retry';
 import { type Overview } from './overview';
 import { pollInterval } from './poll-interval';
 
@@ -12,6 +13,7 @@ export const OVERVIEW_KEY = ['overview'];
  * tab is hidden, and never before the look under way has ended.
  */
 export function useOverview() {
+  const queries = useQueryClient();
   return useQuery<Overview, ApiError>({
     queryKey: OVERVIEW_KEY,
     queryFn: async ({ signal }) => {
@@ -19,6 +21,6 @@ export function useOverview() {
       const [status, collections] = await Promise.all([client.status(signal), client.collections(signal)]);
       return { status, collections };
     },
-    refetchInterval: ({ state }) => pollInterval(state.data),
+    refetchInterval: ({ state }) => pollInterval(state.data, sinceLastRetry(queries)),
   });
 }

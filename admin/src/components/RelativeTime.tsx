@@ -13,16 +13,22 @@ export function RelativeTime({ at, now }: RelativeTimeProps) {
   return <Moment at={at} span={relativeTime(at, now)} />;
 }
 
-/** How long it is until something; the exact time shows on hover. */
+/** How long it is until something; the exact time shows on hover, unless it is due: what is to be done at once may be dated 1970. */
 export function TimeUntil({ at, now }: RelativeTimeProps) {
-  return <Moment at={at} span={timeUntil(at, now)} />;
+  const span = timeUntil(at, now);
+  return span.value === 0 ? <SpanOfTime span={span} /> : <Moment at={at} span={span} />;
 }
 
-function Moment({ at, span: { value, unit } }: { at: string; span: RelativeSpan }) {
+function Moment({ at, span }: { at: string; span: RelativeSpan }) {
   const intl = useIntl();
   return (
     <time dateTime={at} title={intl.formatDate(at, { dateStyle: 'long', timeStyle: 'medium' })}>
-      {intl.formatRelativeTime(value, unit, { numeric: 'auto' })}
+      <SpanOfTime span={span} />
     </time>
   );
+}
+
+function SpanOfTime({ span: { value, unit } }: { span: RelativeSpan }) {
+  const intl = useIntl();
+  return <>{intl.formatRelativeTime(value, unit, { numeric: 'auto' })}</>;
 }

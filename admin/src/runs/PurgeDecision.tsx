@@ -7,6 +7,7 @@ import { useNotify } from '../components/useNotify';
 import { type AllowedActions } from '../permissions';
 import { useTranslate } from '../translations/useTranslate';
 import { decisionUnavailable } from './availability';
+import { purgeKept } from './purge-kept';
 import { purgeQuestion } from './purge-question';
 
 interface PurgeDecisionProps {
@@ -27,7 +28,7 @@ export function PurgeDecision({ collection, run, allowed }: PurgeDecisionProps) 
   });
   const keep = useRunMutation({
     call: (client) => client.cancelRun(run.id),
-    onSuccess: () => notify.info(translate('purge.kept', { name })),
+    onSuccess: (answer) => notify.info(translate(purgeKept(answer), { name })),
     onError: (error) => notify.failure(translate('cancel.refused', { name }), error),
   });
   const reason = decisionUnavailable(allowed);

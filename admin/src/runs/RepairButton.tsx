@@ -4,11 +4,11 @@ import { ActionButton } from '../components/ActionButton';
 import { useNotify } from '../components/useNotify';
 import { type AllowedActions } from '../permissions';
 import { useTranslate } from '../translations/useTranslate';
-import { startUnavailable } from './availability';
+import { repairUnavailable } from './availability';
 
 interface RepairButtonProps {
   collection: Collection;
-  /** The check that lists what is to be mended. */
+  /** The last check, which lists what is to be mended. */
   checkId: number;
   allowed: AllowedActions;
 }
@@ -23,7 +23,7 @@ export function RepairButton({ collection, checkId, allowed }: RepairButtonProps
     onSuccess: () => notify.success(translate('repair.started', { name })),
     onError: (error) => notify.failure(translate('repair.refused', { name }), error),
   });
-  const unavailable = startUnavailable(collection, allowed);
+  const unavailable = repairUnavailable(collection, allowed);
 
   return (
     <ActionButton

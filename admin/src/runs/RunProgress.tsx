@@ -1,15 +1,13 @@
 import { Flex, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import type { Run } from '../../../server/src/contract';
-import { useRunMutation } from '../api/useRunMutation';
-import { ActionButton } from '../components/ActionButton';
 import { Facts } from '../components/Facts';
 import { Note } from '../components/Note';
-import { useNotify } from '../components/useNotify';
 import { type AllowedActions } from '../permissions';
 import { type Message } from '../translations/translator';
 import { useTranslate } from '../translations/useTranslate';
-import { decisionUnavailable } from './availability';
+import { isCancelable } from './availability';
+import { CancelButton } from './CancelButton';
 import { describeProgress } from './describe-progress';
 import { RunBar } from './RunBar';
 
@@ -20,19 +18,12 @@ interface RunProgressProps {
   allowed: AllowedActions;
 }
 
-/** How far a run is, how fast, what is left, and a button to stop it. */
+/** How far a run is, how fast, what is left, and a button to stop it where it may be. */
 export function RunProgress({ name, run, allowed }: RunProgressProps) {
   const intl = useIntl();
   const translate = useTranslate();
-  const notify = useNotify();
-  const cancel = useRunMutation({
-    call: (client) => client.cancelRun(run.id),
-    onSuccess: () => notify.info(translate('cancel.asked', { name })),
-    onError: (error) => notify.failure(translate('cancel.refused', { name }), error),
-  });
   const { phase, percent, read, facts, waitingFor } = describeProgress(run);
   const say = ({ key, values }: Message) => translate(key, values);
-  const reason = decisionUnavailable(allowed);
   const readWords = read ? [say(read)] : [];
 
   return (
@@ -58,16 +49,7 @@ export function RunProgress({ name, run, allowed }: RunProgressProps) {
           <Note textColor="warning600">{translate('progress.waitingFor', { error: waitingFor })}</Note>
         )}
       </Flex>
-      <ActionButton
-        variant="tertiary"
-        size="S"
-        label={translate('cancel.label', { name })}
-        unavailable={reason && translate(reason)}
-        loading={cancel.isPending}
-        onClick={cancel.mutate}
-      >
-        {translate('cancel.button')}
-      </ActionButton>
+      {isCancelable(run) ? <CancelButton name={name} run={run} allowed={allowed} /> : null}
     </Flex>
   );
 }

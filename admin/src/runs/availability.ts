@@ -1,4 +1,4 @@
-import type { Collection } from '../../../server/src/contract';
+import type { Collection, Run } from '../../../server/src/contract';
 import { type AllowedActions } from '../permissions';
 import { type MessageKey } from '../translations/translator';
 
@@ -12,6 +12,11 @@ export function startUnavailable(collection: Collection, allowed: AllowedActions
   return null;
 }
 
+/** Why what the last check found cannot be repaired now; `null` when it can. A repair knows of nothing that is not listed. */
+export function repairUnavailable(collection: Collection, allowed: AllowedActions): MessageKey | null {
+  return startUnavailable(collection, allowed) ?? (collection.drift?.unlisted ? 'unavailable.unlisted' : null);
+}
+
 /** Why the switch of a row cannot be turned; `null` when it can. */
 export function switchUnavailable(collection: Collection, allowed: AllowedActions): MessageKey | null {
   const permitted = collection.enabled ? allowed.disableCollection : allowed.enableCollection;
@@ -23,4 +28,9 @@ export function switchUnavailable(collection: Collection, allowed: AllowedAction
 /** Why nothing that is under way, or has failed, can be decided on: canceled, confirmed, tried again; `null` when it can. */
 export function decisionUnavailable(allowed: AllowedActions): MessageKey | null {
   return allowed.updateCollection ? null : 'unavailable.permission';
+}
+
+/** Whether a run may be stopped: a removal would leave documents in search of a collection that is not synced any more. */
+export function isCancelable({ kind }: Pick<Run, 'kind'>): boolean {
+  return kind !== 'disable';
 }

@@ -6,7 +6,7 @@ import { differences } from './differences';
 export interface ProgressDescription {
   /** What the run is at. */
   phase: Message;
-  /** Whole percents of the scope that were read; `null` until the scope was counted. */
+  /** Whole percents of the scope that were read; `null` while that does not tell how much is left. */
   percent: number | null;
   /** How much was read; `null` before the first. */
   read: Message | null;
@@ -36,9 +36,12 @@ export function describeProgress(run: Run): ProgressDescription {
   };
 }
 
-/** Whole percents of the scope that were read, at most 100; `null` until the scope was counted. */
-export function percentOf({ counts: { read, total } }: Run): number | null {
-  if (total === null) return null;
+/**
+ * Whole percents of the scope that were read, at most 100; `null` until the scope was counted, and while documents are looked
+ * up in the database: then all of it was read, and nobody counts how many documents are left.
+ */
+export function percentOf({ phase, counts: { read, total } }: Run): number | null {
+  if (total === null || phase === 'tracing') return null;
   return total === 0 ? 100 : Math.min(100, Math.floor((100 * read) / total));
 }
 

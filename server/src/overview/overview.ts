@@ -86,7 +86,7 @@ export function createOverview(deps: {
         },
         activeRuns: active.map(toRun),
         config: { problems: [...problems] },
-        drift: { found, days: TREND_DAYS },
+        drift: found === null ? null : { found, days: TREND_DAYS },
       };
     },
 

@@ -1,4 +1,10 @@
-import { decisionUnavailable, switchUnavailable, startUnavailable } from '../../../admin/src/runs/availability';
+import {
+  decisionUnavailable,
+  isCancelable,
+  repairUnavailable,
+  switchUnavailable,
+  startUnavailable,
+} from '../../../admin/src/runs/availability';
 import { A_PROBLEM, aCollection, ALL_ALLOWED, aRunningRun } from './factories';
 
 describe('the buttons that start an update, a check or a repair', () => {
@@ -28,6 +34,22 @@ describe('the buttons that start an update, a check or a repair', () => {
   });
 });
 
+describe('the button that repairs', () => {
+  const drift = { missing: 30_000, stale: 0, orphaned: 0, at: '2026-05-04T10:00:00.000Z', checkId: 7 };
+
+  it.each([
+    ['works where all differences are listed', { drift }, null],
+    [
+      'is off where they are not: the server would refuse',
+      { drift: { ...drift, unlisted: 1 } },
+      'unavailable.unlisted',
+    ],
+    ['is off where nothing can be started', { drift, enabled: false }, 'unavailable.notSynced'],
+  ] as const)('%s', (_, values, reason) => {
+    expect(repairUnavailable(aCollection(values), ALL_ALLOWED)).toBe(reason);
+  });
+});
+
 describe('the switch', () => {
   it.each([
     ['on', true, { ...ALL_ALLOWED, disableCollection: false }, 'unavailable.permission'],
@@ -48,6 +70,17 @@ describe('the switch', () => {
   it('rests while its documents are being removed', () => {
     const activeRun = aRunningRun({ kind: 'disable' });
     expect(switchUnavailable(aCollection({ enabled: false, activeRun }), ALL_ALLOWED)).toBe('unavailable.running');
+  });
+});
+
+describe('canceling', () => {
+  it.each([
+    ['update', true],
+    ['check', true],
+    ['repair', true],
+    ['disable', false],
+  ] as const)('is offered for a run of the kind %s: %p', (kind, isOffered) => {
+    expect(isCancelable(aRunningRun({ kind }))).toBe(isOffered);
   });
 });
 

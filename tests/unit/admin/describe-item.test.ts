@@ -56,7 +56,15 @@ describe('the sides of a comparison', () => {
     ['the engine alone has it', null, {}, 'compare.engineOnly', ['engine']],
     ['neither has it', null, null, 'compare.gone', []],
   ])('%s', (_, database, engine, summary, sides) => {
-    expect(sidesOf({ database, engine })).toEqual({ summary, sides });
+    expect(sidesOf({ database, engine, error: null })).toEqual({ summary, sides });
+  });
+
+  it.each([
+    ['the engine alone can be shown', {}, ['engine']],
+    ['neither can be shown', null, []],
+  ])('where no document can be made of the entry: %s', (_, engine, sides) => {
+    const error = 'no words for Cook';
+    expect(sidesOf({ database: null, engine, error })).toEqual({ summary: 'compare.failing', sides });
   });
 });
 

@@ -35,6 +35,11 @@ describe('the progress of a run', () => {
     expect(percentOf(aRunningRun({ counts: { total, read } }))).toBe(percent);
   });
 
+  it('is of unknown extent while a check looks up documents: all entries were read by then', () => {
+    const tracing = aRunningRun({ kind: 'check', phase: 'tracing', counts: { total: 200, read: 200 } });
+    expect(percentOf(tracing)).toBeNull();
+  });
+
   it('says how much was read, of how much as soon as that is known', () => {
     expect(describeProgress(aRunningRun()).read).toBeNull();
     expect(describeProgress(aRunningRun({ counts: { read: 7 } })).read).toEqual({

@@ -1,4 +1,10 @@
-import { CALM_INTERVAL, MOVING_INTERVAL, pollInterval, runsPollInterval } from '../../../admin/src/api/poll-interval';
+import {
+  CALM_INTERVAL,
+  MOVING_INTERVAL,
+  pollInterval,
+  runPollInterval,
+  runsPollInterval,
+} from '../../../admin/src/api/poll-interval';
 import { aCollection, aRun, aRunningRun, aStatus } from './factories';
 
 const AWAY = { reachable: false, version: null, error: 'connect ECONNREFUSED' };
@@ -31,18 +37,38 @@ describe('the interval between two looks', () => {
       CALM_INTERVAL,
     ],
   ])('when %s', (_, overview, interval) => {
-    expect(pollInterval(overview)).toBe(interval);
+    expect(pollInterval(overview, Infinity)).toBe(interval);
+  });
+
+  it.each([
+    [0, MOVING_INTERVAL],
+    [5_000, MOVING_INTERVAL],
+    [60_000, CALM_INTERVAL],
+  ])('%p ms after documents were tried again, which leaves no marks', (sinceRetry, interval) => {
+    expect(pollInterval({ status: aStatus(), collections: [] }, sinceRetry)).toBe(interval);
   });
 });
 
 describe('the interval between two looks at runs', () => {
   it.each([
-    ['there is none', [], false],
-    ['all are over', [aRun(), aRun({ status: 'failed' })], false],
-    ['one waits for a person', [aRun({ status: 'awaiting-confirmation' })], false],
+    ['there is none', [], CALM_INTERVAL],
+    ['all are over', [aRun(), aRun({ status: 'failed' })], CALM_INTERVAL],
+    ['one waits for a person', [aRun({ status: 'awaiting-confirmation' })], CALM_INTERVAL],
     ['one waits for its turn', [aRun(), aRun({ status: 'queued' })], MOVING_INTERVAL],
     ['one goes on', [aRunningRun(), aRun()], MOVING_INTERVAL],
   ])('when %s', (_, runs, interval) => {
     expect(runsPollInterval(runs)).toBe(interval);
+  });
+});
+
+describe('the interval between two looks at one run', () => {
+  it.each([
+    ['it was not found', undefined, false],
+    ['it waits for its turn', aRun({ status: 'queued' }), MOVING_INTERVAL],
+    ['it goes on', aRunningRun(), MOVING_INTERVAL],
+    ['it waits for a person', aRun({ status: 'awaiting-confirmation' }), CALM_INTERVAL],
+    ['it is over', aRun({ status: 'canceled' }), false],
+  ])('when %s', (_, run, interval) => {
+    expect(runPollInterval(run)).toBe(interval);
   });
 });

@@ -21,6 +21,7 @@ describe('how long ago something was', () => {
 
 describe('how long it is until something', () => {
   it.each([
+    ['1970-01-01T00:00:00.000Z', 0, 'second'],
     ['2026-05-04T09:00:00.000Z', 0, 'second'],
     ['2026-05-04T10:00:59.000Z', 59, 'second'],
     ['2026-05-04T12:00:00.000Z', 2, 'hour'],

@@ -1,4 +1,5 @@
 import { removalWarning } from '../../../admin/src/pages/Collections/removal';
+import { purgeKept } from '../../../admin/src/runs/purge-kept';
 import { purgeQuestion } from '../../../admin/src/runs/purge-question';
 import { aCollection, aRunningRun } from './factories';
 
@@ -39,5 +40,12 @@ describe('an update that would remove a lot', () => {
       key: 'purge.question.unknown',
       values: { count: 70 },
     });
+  });
+
+  it.each([
+    ['has removed nothing when it is canceled', 'canceled', 'purge.kept'],
+    ['stops as soon as it can when somebody else has confirmed it meanwhile', 'running', 'cancel.asked'],
+  ] as const)('%s', (_, status, key) => {
+    expect(purgeKept({ ...run, status })).toBe(key);
   });
 });

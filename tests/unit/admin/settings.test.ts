@@ -8,7 +8,7 @@ describe('the form of the settings', () => {
     expect(initialValues(someSettings({ host: '' }))).toEqual({ host: null, apiKey: null });
   });
 
-  it('sends a key only if one was entered, so that an empty field keeps the stored one', () => {
+  it('sends a key only if one was entered', () => {
     expect(settingsInput({ host: ' http://a ', apiKey: null })).toEqual({ host: 'http://a' });
     expect(settingsInput({ host: 'http://a', apiKey: 'k' })).toEqual({ host: 'http://a', apiKey: 'k' });
     expect(settingsInput({ host: null, apiKey: null })).toEqual({ host: '' });
@@ -27,6 +27,12 @@ describe('the form of the settings', () => {
     ['there is one', {}, {}, 'settings.apiKey.set'],
     ['there is one in the file', { source: 'file' }, {}, 'settings.apiKey.setInFile'],
     ['the stored key is for another host', {}, { host: 'http://other' }, 'settings.apiKey.otherHost'],
+    [
+      'there is one, whatever blanks stand around its host',
+      {},
+      { host: ' http://localhost:7700 ' },
+      'settings.apiKey.set',
+    ],
     ['another host comes with a key', {}, { host: 'http://other', apiKey: 'k' }, 'settings.apiKey.set'],
   ] as const)('says below the key that %s', (_, stored, entered, key) => {
     const settings = someSettings(stored);

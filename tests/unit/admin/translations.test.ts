@@ -97,5 +97,7 @@ describe('the translations', () => {
       '1 modification en attente',
       '2 modifications en attente',
     ]);
+    expect([1, 2].map((read) => french('progress.read', { read }))).toEqual(['1 lu', '2 lus']);
+    expect([1, 2].map((read) => french('progress.readOfTotal', { read }))).toEqual(['1 sur 13 lu', '2 sur 13 lus']);
   });
 });

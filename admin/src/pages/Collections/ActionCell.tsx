@@ -1,5 +1,6 @@
-import { Flex, Td, Th } from '@strapi/design-system';
+import { Td, Th } from '@strapi/design-system';
 import { css, styled } from 'styled-components';
+import { CellControls } from '../../components/CellControls';
 
 /** Keeps its column in view when the table is wider than the screen: at its very edge, over the padding around the table. */
 const inView = css`
@@ -17,7 +18,7 @@ export const ActionHeader = styled(Th)`
 `;
 
 /** The buttons of a row: side by side, and one below the other where there is little room. */
-export const Actions = styled(Flex)`
+export const Actions = styled(CellControls)`
   justify-content: flex-end;
   gap: ${({ theme }) => theme.spaces[2]};
 

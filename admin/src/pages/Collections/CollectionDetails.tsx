@@ -1,7 +1,8 @@
-import { Flex, type RawTrProps, Td, Tr, Typography } from '@strapi/design-system';
+import { type RawTrProps, Td, Tr, Typography } from '@strapi/design-system';
 import { styled } from 'styled-components';
 import type { Collection } from '../../../../server/src/contract';
 import { Banner } from '../../components/Banner';
+import { CellControls } from '../../components/CellControls';
 import { ProblemList } from '../../components/ProblemList';
 import { type AllowedActions } from '../../permissions';
 import { PurgeDecision } from '../../runs/PurgeDecision';
@@ -16,7 +17,7 @@ const Details = styled(Td)`
 `;
 
 /** Stays in view when the table is scrolled sideways; less the padding of the table and of the cell. */
-const InView = styled(Flex)`
+const InView = styled(CellControls)`
   position: sticky;
   left: 0;
   max-width: calc(100cqw - 2 * ${({ theme }) => theme.spaces[7]});

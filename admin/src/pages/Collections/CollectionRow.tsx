@@ -1,6 +1,7 @@
 import { type RawTrProps, Td, Tr } from '@strapi/design-system';
 import { styled } from 'styled-components';
 import type { Collection, EngineStatus } from '../../../../server/src/contract';
+import { CellControls } from '../../components/CellControls';
 import { type AllowedActions } from '../../permissions';
 import { ActionCell, Actions } from './ActionCell';
 import { CheckControls } from './CheckControls';
@@ -52,7 +53,9 @@ export function CollectionRow({ collection, engine, allowed, now, continued, ...
         <LastRuns collection={collection} now={now} />
       </Td>
       <Td>
-        <SyncSwitch collection={collection} allowed={allowed} />
+        <CellControls>
+          <SyncSwitch collection={collection} allowed={allowed} />
+        </CellControls>
       </Td>
       <ActionCell>
         <Actions>

@@ -1,7 +1,6 @@
 import { Flex } from '@strapi/design-system';
 import { useOverview } from '../../api/useOverview';
-import { LoadFailure } from '../../components/LoadFailure';
-import { Loading } from '../../components/Loading';
+import { Loaded } from '../../components/Loaded';
 import { PageFrame } from '../../components/PageFrame';
 import { type AllowedActions } from '../../permissions';
 import { useTranslate } from '../../translations/useTranslate';
@@ -12,9 +11,9 @@ import { ProgressAnnouncer } from './ProgressAnnouncer';
 /** What is synced, how far both sides agree, and the buttons that make them. */
 export function CollectionsPage({ allowed }: { allowed: AllowedActions }) {
   const translate = useTranslate();
-  const { data: overview, error, isFetching, refetch, dataUpdatedAt } = useOverview();
-  const retry = () => void refetch();
-  const version = overview?.status.engine.reachable ? overview.status.engine.version : null;
+  const overview = useOverview();
+  const engine = overview.data?.status.engine;
+  const version = engine?.reachable ? engine.version : null;
 
   return (
     <PageFrame
@@ -22,17 +21,15 @@ export function CollectionsPage({ allowed }: { allowed: AllowedActions }) {
       title={translate('collections.pageTitle')}
       subtitle={version === null ? translate('plugin.subtitle') : translate('plugin.subtitle.connected', { version })}
     >
-      {overview ? (
-        <Flex direction="column" alignItems="stretch" gap={4}>
-          <OverviewBanners overview={overview} error={error} allowed={allowed} onRetry={retry} />
-          <CollectionList overview={overview} allowed={allowed} now={dataUpdatedAt} />
-          <ProgressAnnouncer collections={overview.collections} />
-        </Flex>
-      ) : error ? (
-        <LoadFailure error={error} loading={isFetching} onRetry={retry} />
-      ) : (
-        <Loading />
-      )}
+      <Loaded query={overview}>
+        {(seen, now) => (
+          <Flex direction="column" alignItems="stretch" gap={4}>
+            <OverviewBanners overview={seen} allowed={allowed} />
+            <CollectionList overview={seen} allowed={allowed} now={now} />
+            <ProgressAnnouncer collections={seen.collections} />
+          </Flex>
+        )}
+      </Loaded>
     </PageFrame>
   );
 }

@@ -1,8 +1,6 @@
 import { Link, Typography } from '@strapi/design-system';
 import { NavLink } from 'react-router-dom';
-import { type ApiError } from '../../api/api-error';
 import { type Overview } from '../../api/overview';
-import { ActionButton } from '../../components/ActionButton';
 import { Banner } from '../../components/Banner';
 import { ProblemList } from '../../components/ProblemList';
 import { PATHS } from '../../paths';
@@ -11,14 +9,11 @@ import { useTranslate } from '../../translations/useTranslate';
 
 interface OverviewBannersProps {
   overview: Overview;
-  /** Why the last look failed, while what is shown comes from an earlier one. */
-  error: ApiError | null;
   allowed: AllowedActions;
-  onRetry: () => void;
 }
 
 /** What stands in the way of all collections at once: said in words, with what to do. */
-export function OverviewBanners({ overview, error, allowed, onRetry }: OverviewBannersProps) {
+export function OverviewBanners({ overview, allowed }: OverviewBannersProps) {
   const translate = useTranslate();
   const { engine, config } = overview.status;
   const toSettings = allowed.editSettings ? (
@@ -29,19 +24,6 @@ export function OverviewBanners({ overview, error, allowed, onRetry }: OverviewB
 
   return (
     <>
-      {error ? (
-        <Banner
-          tone="warning"
-          title={translate('banner.stale.title')}
-          action={
-            <ActionButton variant="tertiary" unavailable={null} onClick={onRetry}>
-              {translate('load.retry')}
-            </ActionButton>
-          }
-        >
-          <Typography textColor="neutral800">{error.message}</Typography>
-        </Banner>
-      ) : null}
       {!engine.reachable || engine.error !== null ? (
         <Banner
           tone="danger"

@@ -5,9 +5,9 @@ import { type Overview } from '../../api/overview';
 import { useFailures } from '../../api/useFailures';
 import { EmptyState } from '../../components/EmptyState';
 import { FilterSelect } from '../../components/FilterSelect';
+import { ListPage } from '../../components/ListPage';
 import { Loaded } from '../../components/Loaded';
 import { chosen, type PageQuery, pageRequest } from '../../components/page-query';
-import { PageLinks } from '../../components/PageLinks';
 import { type AllowedActions } from '../../permissions';
 import { useTranslate } from '../../translations/useTranslate';
 import { FailureTable } from './FailureTable';
@@ -52,16 +52,14 @@ export function FailureList({ overview, allowed }: FailureListProps) {
         )}
       </Flex>
       <Loaded query={failures}>
-        {({ rows, pagination }, now) =>
-          rows.length === 0 ? (
-            <EmptyState text={translate('failures.empty')} />
-          ) : (
-            <div>
-              <FailureTable failures={rows} collections={collections} allowed={allowed} now={now} />
-              <PageLinks pagination={pagination} />
-            </div>
-          )
-        }
+        {(page, now) => (
+          <ListPage
+            page={page}
+            empty={<EmptyState text={translate(uid === undefined ? 'failures.empty' : 'failures.noMatch')} />}
+          >
+            {(rows) => <FailureTable failures={rows} collections={collections} allowed={allowed} now={now} />}
+          </ListPage>
+        )}
       </Loaded>
     </Flex>
   );

@@ -1,5 +1,6 @@
 import { Flex, type RawTrProps, Td, Tr, Typography } from '@strapi/design-system';
 import type { Collection, Failure } from '../../../../server/src/contract';
+import { CellControls } from '../../components/CellControls';
 import { Facts } from '../../components/Facts';
 import { Note } from '../../components/Note';
 import { RelativeTime, TimeUntil } from '../../components/RelativeTime';
@@ -53,7 +54,7 @@ export function FailureRow({ failure, collection, allowed, now, ...row }: Failur
         </Flex>
       </Td>
       <Td>
-        <Flex gap={4} justifyContent="flex-end">
+        <CellControls gap={4} justifyContent="flex-end">
           <EntryLink collection={collection} entry={failure} />
           <RetryButton
             variant="tertiary"
@@ -63,7 +64,7 @@ export function FailureRow({ failure, collection, allowed, now, ...row }: Failur
           >
             {translate('failures.retry')}
           </RetryButton>
-        </Flex>
+        </CellControls>
       </Td>
     </Tr>
   );

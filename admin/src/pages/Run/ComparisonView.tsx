@@ -7,7 +7,10 @@ import { DiffTable } from './DiffTable';
 import { diffRows } from './diff-rows';
 import { sidesOf } from './sides';
 
-/** Field by field what the database says and what Meilisearch has; what is equal only if somebody wants to see it. */
+/**
+ * Field by field what the database says and what Meilisearch has; what is equal only if somebody wants to see it. Of an entry
+ * that fails, why it does.
+ */
 export function ComparisonView({ comparison }: { comparison: Comparison }) {
   const translate = useTranslate();
   const [showsEqual, setShowsEqual] = useState(false);
@@ -23,6 +26,11 @@ export function ComparisonView({ comparison }: { comparison: Comparison }) {
         <Typography tag="p" fontWeight="semiBold" textColor="neutral800">
           {translate(sides.length === 2 && different.length === 0 ? 'compare.equal' : summary)}
         </Typography>
+        {comparison.error === null ? null : (
+          <Typography tag="p" textColor="danger600">
+            {comparison.error}
+          </Typography>
+        )}
         <Note>{translate('compare.now', { index: comparison.index })}</Note>
       </div>
       {shown.length === 0 ? null : <DiffTable rows={shown} sides={sides} />}

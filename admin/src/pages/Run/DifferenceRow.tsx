@@ -1,6 +1,7 @@
 import { Badge, Button, Flex, type RawTrProps, Td, Tr, Typography } from '@strapi/design-system';
 import { useState } from 'react';
 import type { Collection, RunItem } from '../../../../server/src/contract';
+import { CellControls } from '../../components/CellControls';
 import { Note } from '../../components/Note';
 import { WrappingCell } from '../../components/WrappingCell';
 import { EntryLink } from '../../content-manager/EntryLink';
@@ -39,7 +40,7 @@ export function DifferenceRow({ item, uid, collection, hasResults, ...row }: Dif
       </Td>
       {hasResults ? <Td>{result ? <Badge variant={result.tone}>{translate(result.label)}</Badge> : null}</Td> : null}
       <Td>
-        <Flex gap={4} justifyContent="flex-end">
+        <CellControls gap={4} justifyContent="flex-end">
           {entry ? <EntryLink collection={collection} entry={entry} /> : null}
           {item.documentId === null ? null : (
             <>
@@ -60,7 +61,7 @@ export function DifferenceRow({ item, uid, collection, hasResults, ...row }: Dif
               />
             </>
           )}
-        </Flex>
+        </CellControls>
       </Td>
     </Tr>
   );

@@ -3,9 +3,9 @@ import { useQueryParams } from '@strapi/strapi/admin';
 import { type Collection, type Run, VERDICTS } from '../../../../server/src/contract';
 import { useRunItems } from '../../api/useRuns';
 import { FilterSelect } from '../../components/FilterSelect';
+import { ListPage } from '../../components/ListPage';
 import { Loaded } from '../../components/Loaded';
 import { chosen, type PageQuery, pageRequest } from '../../components/page-query';
-import { PageLinks } from '../../components/PageLinks';
 import { Panel } from '../../components/Panel';
 import { useTranslate } from '../../translations/useTranslate';
 import { DifferenceTable } from './DifferenceTable';
@@ -43,21 +43,23 @@ export function DifferencesPanel({ run, collection }: DifferencesPanelProps) {
         </Flex>
       )}
       <Loaded query={items}>
-        {({ rows, pagination }) =>
-          rows.length === 0 ? (
-            <Typography textColor="neutral700">{translate(noDifference(run, verdict))}</Typography>
-          ) : (
-            <Flex direction="column" alignItems="stretch" gap={4}>
-              {verdict === undefined && listsOnly(run, pagination.total) ? (
-                <Typography tag="p" textColor="neutral700">
-                  {translate('differences.partial', { count: pagination.total })}
-                </Typography>
-              ) : null}
-              <DifferenceTable items={rows} uid={run.uid} collection={collection} />
-              <PageLinks pagination={pagination} />
-            </Flex>
-          )
-        }
+        {(page) => (
+          <ListPage
+            page={page}
+            empty={<Typography textColor="neutral700">{translate(noDifference(run, verdict))}</Typography>}
+          >
+            {(rows) => (
+              <Flex direction="column" alignItems="stretch" gap={4}>
+                {verdict === undefined && listsOnly(run, page.pagination.total) ? (
+                  <Typography tag="p" textColor="neutral700">
+                    {translate('differences.partial', { count: page.pagination.total })}
+                  </Typography>
+                ) : null}
+                <DifferenceTable items={rows} uid={run.uid} collection={collection} />
+              </Flex>
+            )}
+          </ListPage>
+        )}
       </Loaded>
     </Panel>
   );

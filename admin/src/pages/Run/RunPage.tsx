@@ -31,10 +31,10 @@ export function RunPage({ allowed }: { allowed: AllowedActions }) {
           {(run, now) => {
             const collection = overview.data?.collections.find(({ uid }) => uid === run.uid);
             return (
-              <>
+              <Flex direction="column" alignItems="stretch" gap={6}>
                 <RunPanel run={run} collection={collection} allowed={allowed} now={now} />
                 {listsDifferences(run) ? <DifferencesPanel run={run} collection={collection} /> : null}
-              </>
+              </Flex>
             );
           }}
         </Loaded>

@@ -8,7 +8,11 @@ export type Side = 'database' | 'engine';
 export const SIDE_LABELS: Record<Side, MessageKey> = { database: 'column.database', engine: 'column.meilisearch' };
 
 /** Which sides have the document, and what that means. */
-export function sidesOf({ database, engine }: Pick<Comparison, Side>): { summary: MessageKey; sides: Side[] } {
+export function sidesOf({ database, engine, error }: Pick<Comparison, Side | 'error'>): {
+  summary: MessageKey;
+  sides: Side[];
+} {
+  if (error !== null) return { summary: 'compare.failing', sides: engine ? ['engine'] : [] };
   if (database && engine) return { summary: 'compare.different', sides: ['database', 'engine'] };
   if (database) return { summary: 'compare.databaseOnly', sides: ['database'] };
   return engine ? { summary: 'compare.engineOnly', sides: ['engine'] } : { summary: 'compare.gone', sides: [] };

@@ -3,8 +3,8 @@ import { useQueryParams } from '@strapi/strapi/admin';
 import type { Collection, Run } from '../../../../server/src/contract';
 import { useRuns } from '../../api/useRuns';
 import { EmptyState } from '../../components/EmptyState';
+import { ListPage } from '../../components/ListPage';
 import { Loaded } from '../../components/Loaded';
-import { PageLinks } from '../../components/PageLinks';
 import { useTranslate } from '../../translations/useTranslate';
 import { RunFilters } from './RunFilters';
 import { RunTable } from './RunTable';
@@ -29,16 +29,14 @@ export function RunList({ collections, activeRuns }: RunListProps) {
         onChange={(change) => setQuery({ ...change, page: '1' })}
       />
       <Loaded query={runs}>
-        {({ rows, pagination }, now) =>
-          rows.length === 0 ? (
-            <EmptyState text={translate(isFiltered(request) ? 'runs.noMatch' : 'runs.empty')} />
-          ) : (
-            <div>
-              <RunTable runs={rows} collections={collections} now={now} />
-              <PageLinks pagination={pagination} />
-            </div>
-          )
-        }
+        {(page, now) => (
+          <ListPage
+            page={page}
+            empty={<EmptyState text={translate(isFiltered(request) ? 'runs.noMatch' : 'runs.empty')} />}
+          >
+            {(rows) => <RunTable runs={rows} collections={collections} now={now} />}
+          </ListPage>
+        )}
       </Loaded>
     </Flex>
   );

@@ -1,7 +1,6 @@
 import { Flex } from '@strapi/design-system';
 import { useSettings } from '../../api/useSettings';
-import { LoadFailure } from '../../components/LoadFailure';
-import { Loading } from '../../components/Loading';
+import { Loaded } from '../../components/Loaded';
 import { PageFrame } from '../../components/PageFrame';
 import { type AllowedActions } from '../../permissions';
 import { useTranslate } from '../../translations/useTranslate';
@@ -11,19 +10,17 @@ import { SettingsForm } from './SettingsForm';
 /** Which Meilisearch the plugin talks to, and what is wrong in its configuration. */
 export function SettingsPage({ allowed }: { allowed: AllowedActions }) {
   const translate = useTranslate();
-  const { data: settings, error, isFetching, refetch } = useSettings();
+  const settings = useSettings();
   return (
     <PageFrame allowed={allowed} title={translate('settings.pageTitle')} subtitle={translate('settings.subtitle')}>
-      {settings ? (
-        <Flex direction="column" alignItems="stretch" gap={6}>
-          <SettingsForm settings={settings} />
-          <ConfigurationCheck problems={settings.problems} />
-        </Flex>
-      ) : error ? (
-        <LoadFailure error={error} loading={isFetching} onRetry={() => void refetch()} />
-      ) : (
-        <Loading />
-      )}
+      <Loaded query={settings}>
+        {(stored) => (
+          <Flex direction="column" alignItems="stretch" gap={6}>
+            <SettingsForm settings={stored} />
+            <ConfigurationCheck problems={stored.problems} />
+          </Flex>
+        )}
+      </Loaded>
     </PageFrame>
   );
 }

@@ -13,7 +13,7 @@ export function initialValues({ host }: Settings): SettingsValues {
   return { host: host === '' ? null : host, apiKey: null };
 }
 
-/** What is sent for these values: an empty key means the stored one. */
+/** What is sent for these values: without a key the stored one stays, as long as the host does. */
 export function settingsInput({ host, apiKey }: SettingsValues): SettingsInput {
   return { host: host?.trim() ?? '', ...(apiKey === null ? {} : { apiKey }) };
 }
@@ -24,9 +24,11 @@ export function sameInput(tested: SettingsInput | undefined, current: SettingsIn
 }
 
 /** What is said below the field of the key, which never shows one. */
-export function keyHint({ apiKeySet, source, host }: Settings, { host: entered, apiKey }: SettingsValues): MessageKey {
+export function keyHint({ apiKeySet, source, host }: Settings, values: SettingsValues): MessageKey {
   if (!apiKeySet) return 'settings.apiKey.unset';
   if (source === 'file') return 'settings.apiKey.setInFile';
-  // A stored key is never sent to a host that it was not stored for, unless an admin saves that host.
-  return entered !== host && apiKey === null ? 'settings.apiKey.otherHost' : 'settings.apiKey.set';
+  const input = settingsInput(values);
+  // A key goes to no host that it was not entered for: the server removes it where another one is saved without a key.
+  const isLost = input.host !== host && input.apiKey === undefined;
+  return isLost ? 'settings.apiKey.otherHost' : 'settings.apiKey.set';
 }
