@@ -1,7 +1,7 @@
 /**
  * The shapes that leave the plugin: what the admin HTTP API and the service API answer. A list of words stands here as such
  * where it is read at run time too.
- * The names are public (README, "HTTP API"): scripts and the admin panel rely on them.
+ * The names are public (docs/http-api.md): scripts and the admin panel rely on them.
  */
 
 /** What a run does: make equal, look, mend the differences found, or take a collection out of the engine. */
@@ -126,9 +126,48 @@ export interface Comparison {
   locale: string | null;
   database: Record<string, unknown> | null;
   engine: Record<string, unknown> | null;
+  /** Why no search document can be made of the entry, which is in the database all the same; else `null`. */
+  error: string | null;
 }
 
-/** The state of a collection, worst first where several hold; README explains each. */
+/**
+ * How a search document stands in an index, as both sides were just read. `pending`: a mark waits that is about it, or that
+ * may be about what differs. `failing`: it does not get through. `excluded`: `filterEntry` or `transformEntry` leaves its
+ * entry out. `in-sync`: the index has what it ought to have. Else what is wrong.
+ */
+export type DocumentState = 'in-sync' | 'pending' | 'excluded' | 'failing' | Verdict;
+
+/** How a search document stands in one index. */
+export interface IndexStanding {
+  uid: string;
+  state: DocumentState;
+  /** When what lies there was pushed, by the engine's clock; `null` where nothing does, or nothing that we have pushed. */
+  syncedAt: string | null;
+  /** Why it does not get through; `null` where no failure is known. */
+  error: string | null;
+}
+
+/** How an entry stands: one in scope, or one that an index has all the same. */
+export interface EntryStanding {
+  locale: string | null;
+  /** Of its search document: its `_meilisearch_id`. */
+  id: string;
+  indexes: IndexStanding[];
+}
+
+/** The answer of `GET /documents/:uid/:documentId`; without entries where none is in scope and no index has any. */
+export interface DocumentStanding {
+  documentId: string;
+  entries: EntryStanding[];
+}
+
+/** The answer of `POST /documents/:uid/:documentId/sync`: the document whose present state is about to be pushed. */
+export interface MarkedDocument {
+  uid: string;
+  documentId: string;
+}
+
+/** The state of a collection, worst first where several hold; docs/http-api.md explains each. */
 export type CollectionState =
   'disabled' | 'never-indexed' | 'running' | 'pending' | 'in-sync' | 'drifted' | 'failing' | 'unreachable';
 
@@ -140,6 +179,8 @@ export interface Drift {
   at: string;
   /** The check that lists these differences, and whose repair mends them; absent after an update. */
   checkId?: number;
+  /** How many more that check has found than it lists: no repair mends these, an update does. Absent where it lists all. */
+  unlisted?: number;
 }
 
 /** One row of the Collections page. A count is `null` where it is unknown: unknown is never 0. */
@@ -206,8 +247,8 @@ export interface Status {
   outbox: { pending: number; failing: number; oldestAt: string | null };
   activeRuns: Run[];
   config: { problems: ConfigProblem[] };
-  /** The trend: differences that checks have found in the last so many days. */
-  drift: { found: number; days: number };
+  /** The trend: differences that checks have found in the last so many days; `null` where no check or update ended in them. */
+  drift: { found: number; days: number } | null;
 }
 
 /** The answer of `GET /settings`; the key itself never leaves the server. */

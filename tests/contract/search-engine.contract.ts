@@ -412,6 +412,11 @@ export function describeSearchEngine(name: string, start: () => Promise<EngineUn
         expect(await ids({ ids: [...many, 'o1'] })).toEqual(['o1']);
       });
 
+      it('refuses ids that no document can have', async () => {
+        const refused = { name: 'EngineError', fault: 'rejected', code: 'invalid_document_ids' };
+        await expect(engine.documents(index, { ids: ['o1', 'o 1'] })).rejects.toMatchObject(refused);
+      });
+
       it('refuses a filter that the index is not set for, rather than count 0', async () => {
         await done(engine.updateSettings(index, { filterableAttributes: [] }));
         const refused = { name: 'EngineError', fault: 'rejected', code: 'invalid_document_filter' };

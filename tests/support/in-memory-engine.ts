@@ -3,6 +3,7 @@ import { complaintError, type EngineComplaint } from '../../server/src/engine/er
 import type { DocumentFilter, EngineError, SearchEngine, StoredDocument } from '../../server/src/engine/search-engine';
 import { frozen } from './frozen';
 import {
+  DOCUMENT_ID,
   emptyIndex,
   filterComplaint,
   geoComplaint,
@@ -192,6 +193,10 @@ export function createInMemoryEngine(options: TaskQueueOptions = {}): InMemoryEn
 
     documents: async (name, { filter, ids, fields, offset = 0, limit = 20 }) => {
       receive('documents', name);
+      const unusable = ids?.find((id) => !DOCUMENT_ID.test(id));
+      if (unusable !== undefined) {
+        reject(invalidRequest('invalid_document_ids', `Document identifier ${JSON.stringify(unusable)} is invalid.`));
+      }
       const index = indexes.get(name);
       const matching = index ? select(index, filter) : [];
       const found = ids ? matching.filter(({ _meilisearch_id }) => ids.includes(_meilisearch_id)) : matching;

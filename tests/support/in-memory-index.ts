@@ -23,6 +23,9 @@ export function invalidRequest(code: string, message: string): EngineComplaint {
   return { code, message, type: 'invalid_request' };
 }
 
+/** What the engine takes for the id of a document. */
+export const DOCUMENT_ID = /^[\w-]{1,511}$/;
+
 /** Why the engine rejects all documents of a task for one of them; it cares for ids alone. */
 export function idComplaint(documents: readonly Record<string, unknown>[]): EngineComplaint | undefined {
   for (const document of documents) {
@@ -30,7 +33,7 @@ export function idComplaint(documents: readonly Record<string, unknown>[]): Engi
     if (id === undefined) {
       return invalidRequest('missing_document_id', `No \`_meilisearch_id\` attribute: ${JSON.stringify(document)}.`);
     }
-    if (typeof id === 'number' ? !Number.isInteger(id) : !/^[\w-]{1,511}$/.test(typeof id === 'string' ? id : '')) {
+    if (typeof id === 'number' ? !Number.isInteger(id) : !DOCUMENT_ID.test(typeof id === 'string' ? id : '')) {
       return invalidRequest('invalid_document_id', `Document identifier ${JSON.stringify(id)} is invalid.`);
     }
   }

@@ -85,19 +85,27 @@ const checkSchema = z.strictObject({
   abortAbove: z.int().min(0).optional().describe('a whole number from 0 on'),
 });
 
+const WEBHOOK =
+  'an address such as https://example.org/hook, without user and password: a secret goes into its path or query';
+
+/** An address that `fetch` can use: it refuses one with a user or a password, and quotes all of it when it does. */
+const webhookSchema = z.url({ protocol: /^https?$/, abort: true }).refine(isWithoutCredentials);
+
+function isWithoutCredentials(address: string): boolean {
+  const { username, password } = new URL(address);
+  return username === '' && password === '';
+}
+
 const notifySchema = z.strictObject({
   email: z.array(z.email()).default([]).describe('an array of e-mail addresses'),
-  webhook: z
-    .url({ protocol: /^https?$/ })
-    .optional()
-    .describe('an address such as https://example.org/hook'),
+  webhook: webhookSchema.optional().describe(WEBHOOK),
   unreachableAfter: duration.prefault('15m').describe("a duration such as '15m'"),
   perHour: z.int().min(1).default(6).describe('a whole number from 1 on'),
 });
 
 /** What a developer may say of one collection. */
 export const collectionOptionsSchema = z.strictObject({
-  enabled: z.boolean().default(false).describe('true or false'),
+  enabled: z.boolean().optional().describe('true or false'),
   indexName: z
     .union([indexName, z.array(indexName).min(1)])
     .optional()

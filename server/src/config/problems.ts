@@ -3,7 +3,8 @@ import type { z } from 'zod';
 
 import type { ConfigProblem } from '../contract';
 
-const SECRET = /key|secret|password|token/i;
+/** A webhook's address is one: who knows it may post there. */
+const SECRET = /key|secret|password|token|webhook/i;
 
 // A configuration may hold anything: a logger with circles in it, a bigint, a symbol.
 const stringify = configure({ bigint: true, maximumDepth: 4, maximumBreadth: 20 });
@@ -51,7 +52,7 @@ export function shapeOf(schema: z.ZodType): Record<string, z.ZodType> | null {
 }
 
 /** What stands at a path, or nothing. */
-export function valueAt(root: unknown, path: readonly PropertyKey[]): unknown {
+function valueAt(root: unknown, path: readonly PropertyKey[]): unknown {
   return path.reduce<unknown>((value, key) => (value as Record<PropertyKey, unknown> | null | undefined)?.[key], root);
 }
 

@@ -1,4 +1,5 @@
 import type { CollectionDefinition } from '../collections/collection';
+import { localeOf, searchDocumentId } from '../collections/document-id';
 import type { Comparison } from '../contract';
 import type { SearchEngine } from '../engine/search-engine';
 import type { PortionReader } from '../writer/portion-reader';
@@ -14,27 +15,27 @@ export async function compareDocument(
   collection: CollectionDefinition,
   documentId: string,
 ): Promise<Comparison[]> {
-  const { upserts, deletions } = await reader.preview(collection, [documentId]);
+  const { upserts, deletions, failures } = await reader.preview(collection, [documentId]);
+  const errors = new Map(
+    failures.map(({ locale, message }) => [searchDocumentId(collection.modelName, documentId, locale), message]),
+  );
   const comparisons: Comparison[] = [];
   for (const index of collection.indexes) {
-    const ids = [...upserts.map(({ id }) => id), ...deletions];
+    const ids = [...upserts.map(({ id }) => id), ...errors.keys(), ...deletions];
     const stored = await readStored(engine, index, ids, 'content');
     for (const id of ids) {
       const document = upserts.find((candidate) => candidate.id === id);
+      const error = errors.get(id) ?? null;
       const found = stored.get(id);
-      if (!document && !found) continue;
+      if (!document && error === null && !found) continue;
       comparisons.push({
         ...{ id, index },
-        locale: document?.locale ?? localeOf(collection, documentId, id),
+        locale: document?.locale ?? localeOf(collection.modelName, documentId, id),
         database: document ? pushedContent(document) : null,
         engine: found ? contentOf(found) : null,
+        error,
       });
     }
   }
   return comparisons;
-}
-
-function localeOf({ modelName }: CollectionDefinition, documentId: string, id: string): string | null {
-  const rest = id.slice(`${modelName}-${documentId}-`.length);
-  return rest === '' ? null : rest;
 }

@@ -1,3 +1,4 @@
+import { isValidSearchDocumentId } from '../collections/document-id';
 import { inPortions } from '../database/table';
 import type { SearchEngine, StoredDocument } from '../engine/search-engine';
 
@@ -19,7 +20,8 @@ export async function readStored(
 ): Promise<Map<string, StoredDocument>> {
   const read = part === 'id' ? readIds : readDocuments;
   const stored = new Map<string, StoredDocument>();
-  for (const portion of inPortions(ids, AT_ONCE[part])) {
+  // The engine refuses to look for an id that it never takes.
+  for (const portion of inPortions(ids.filter(isValidSearchDocumentId), AT_ONCE[part])) {
     for (const document of await read(engine, index, portion, part)) stored.set(document._meilisearch_id, document);
   }
   return stored;

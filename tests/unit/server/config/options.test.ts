@@ -29,7 +29,8 @@ const AWAY = "a duration such as '15m'";
 const KEEP = "a duration such as '90d'";
 const COUNT = 'a whole number from 0 on';
 const ADDRESSES = 'an array of e-mail addresses';
-const WEBHOOK = 'an address such as https://example.org/hook';
+const WEBHOOK =
+  'an address such as https://example.org/hook, without user and password: a secret goes into its path or query';
 const PER_HOUR = 'a whole number from 1 on';
 
 const MINUTE = 60_000;
@@ -38,7 +39,6 @@ const DAY = 24 * 60 * MINUTE;
 describe('the options of a collection', () => {
   it('default to a collection that is not synced and of which nothing is special', () => {
     expect(collectionOptionsSchema.parse({})).toEqual({
-      enabled: false,
       settings: {},
       entriesQuery: {},
       noSanitizePrivateFields: [],
@@ -226,6 +226,9 @@ describe('the options of the plugin', () => {
     ['notify.webhook', { notify: { webhook: 'example.org/hook' } }, WEBHOOK],
     ['notify.webhook', { notify: { webhook: 'ftp://example.org/hook' } }, WEBHOOK],
     ['notify.webhook', { notify: { webhook: true } }, WEBHOOK],
+    ['notify.webhook', { notify: { webhook: 'https://ops:secret@example.org/hook' } }, WEBHOOK],
+    ['notify.webhook', { notify: { webhook: 'https://ops@example.org/hook' } }, WEBHOOK],
+    ['notify.webhook', { notify: { webhook: 'https://:secret@example.org/hook' } }, WEBHOOK],
     ['notify.unreachableAfter', { notify: { unreachableAfter: 'soon' } }, AWAY],
     ['notify.unreachableAfter', { notify: { unreachableAfter: 15 } }, AWAY],
     ['notify.perHour', { notify: { perHour: 0 } }, PER_HOUR],

@@ -125,7 +125,6 @@ describe('a wrong option', () => {
       offer: { enabled: 1, indexName: 'offers', typo: 1, settings: { stopWords: ['le'] } },
     });
     expect(collections.get(OFFER)?.options).toMatchObject({
-      enabled: false,
       indexName: 'offers',
       settings: { stopWords: ['le'] },
     });
@@ -136,7 +135,7 @@ describe('a wrong option', () => {
     const { collections, problems } = read(raw);
     expect(problems.map(({ path }) => path).sort()).toEqual(['offer.enabled', 'timeout']);
     expect(collections.get(OFFER)?.problems.map(({ path }) => path)).toEqual(['offer.enabled']);
-    expect(collections.get(OFFER)?.options.enabled).toBe(false);
+    expect(collections.get(OFFER)?.options.enabled).toBeUndefined();
     expect(collections.get(HOUSING)).toMatchObject({ options: { indexName: 'rooms' }, problems: [] });
   });
 });
@@ -164,6 +163,10 @@ describe('a key', () => {
     ['that is part of a password with an @ in it', { host: `http://me:x@${SECRET}@search` }],
     ['that is part of a password with a slash in it', { host: `http://me:a/${SECRET}@search` }],
     ['that is in the query of a host', { host: `http://search?apiKey=${SECRET}` }],
+    ['that is the password in a webhook', { notify: { webhook: `https://me:${SECRET}@example.org/hook` } }],
+    ['that is part of a password with a blank in it', { notify: { webhook: `https://me:${SECRET} x@example.org` } }],
+    ['that is the path of a webhook', { notify: { webhook: `example.org/hooks/${SECRET}` } }],
+    ['that is the path of a webhook in a list', { notify: [{ webhook: `https://example.org/hooks/${SECRET}` }] }],
     ['that is the password in a host of a collection', { offer: { host: `http://me:${SECRET}@search:7700` } }],
   ])('%s is in no problem', (_, raw) => {
     const { problems } = read(raw);

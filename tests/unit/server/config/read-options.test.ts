@@ -23,7 +23,8 @@ describe('the place of a collection in the configuration', () => {
 
   it('is that of its uid where both are there, and nothing of the other is mixed in', () => {
     const raw = { offer: { indexName: 'old', enabled: true }, collections: { [OFFER]: { indexName: 'new' } } };
-    expect(optionsOf(raw, OFFER)).toMatchObject({ indexName: 'new', enabled: false });
+    expect(optionsOf(raw, OFFER)?.indexName).toBe('new');
+    expect(optionsOf(raw, OFFER)?.enabled).toBeUndefined();
   });
 
   it('is under `collections` by modelName where the modelName is the name of an option', () => {
@@ -54,7 +55,7 @@ describe('the place of a collection in the configuration', () => {
   it('is none for a modelName that every object has', () => {
     const type = { uid: 'api::constructor.constructor', modelName: 'constructor' };
     const { collections, problems } = read({}, [type]);
-    expect(collections.get(type.uid)?.options).toMatchObject({ enabled: false, entriesQuery: {}, settings: {} });
+    expect(collections.get(type.uid)?.options).toMatchObject({ entriesQuery: {}, settings: {} });
     expect(problems).toEqual([]);
   });
 
@@ -74,7 +75,7 @@ describe('the place of a collection in the configuration', () => {
     const { collections } = read({ host: 'http://127.0.0.1:7700' });
     expect([...collections.keys()]).toEqual([OFFER, HOUSING, UPDATE]);
     for (const { options, problems } of collections.values()) {
-      expect(options).toMatchObject({ enabled: false, entriesQuery: {}, settings: {} });
+      expect(options).toMatchObject({ entriesQuery: {}, settings: {} });
       expect(problems).toEqual([]);
     }
   });
