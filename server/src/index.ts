@@ -4,8 +4,15 @@ import { bootstrap } from './bootstrap';
 import { destroy } from './destroy';
 import { controllers } from './http/controllers';
 import { routes } from './http/routes';
+import { createDeprecations } from './legacy/deprecations';
+import { createMeilisearchService } from './legacy/meilisearch-service';
+import { createStoreService } from './legacy/store-service';
 import { pluginOf } from './plugin';
 import { register } from './register';
+
+interface Context {
+  strapi: Core.Strapi;
+}
 
 /** The server half of the plugin, as Strapi loads it. */
 export default {
@@ -17,6 +24,10 @@ export default {
   controllers,
   routes,
   services: {
-    sync: ({ strapi }: { strapi: Core.Strapi }) => pluginOf(strapi).sync,
+    sync: ({ strapi }: Context) => pluginOf(strapi).sync,
+    meilisearch: ({ strapi }: Context) =>
+      createMeilisearchService({ ...pluginOf(strapi), deprecate: createDeprecations(strapi.log) }),
+    store: ({ strapi }: Context) =>
+      createStoreService({ ...pluginOf(strapi), deprecate: createDeprecations(strapi.log) }),
   },
 };

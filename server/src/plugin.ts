@@ -5,33 +5,39 @@ import { createDocumentActions } from './capture/document-actions';
 import { createDocumentsMiddleware } from './capture/documents-middleware';
 import { subscribeToLifecycles } from './capture/lifecycles';
 import { createMarker } from './capture/marker';
-import { type FilterableSchema, unknownFilterFields } from './collections/check-filters';
+import { createReplacements } from './capture/replacements';
+import { droppedConditions, type FilterableSchema } from './collections/check-filters';
 import type { CollectionDefinition } from './collections/collection';
 import { createCollectionRecords } from './collections/collection-records';
 import { defineCollection, isSyncable, modelNameOf } from './collections/define-collection';
 import { createExclusions } from './collections/exclusions';
 import { createRegistry, type Registry } from './collections/registry';
+import { schemaProblems } from './collections/schema-problems';
+import { createScopeLocales } from './collections/scope-locales';
 import { settingsConflicts } from './collections/settings-conflicts';
 import { createStrapiEntrySource } from './collections/strapi-entry-source';
 import { createStrapiSanitizer } from './collections/strapi-sanitizer';
 import { type Connection, createConnection } from './config/connection';
-import { problemAt, valueAt } from './config/problems';
 import { readOptions } from './config/read-options';
-import type { ConfigProblem, Trigger } from './contract';
+import type { ConfigProblem } from './contract';
 import { inTransaction } from './database/transaction';
 import { createDependencies } from './dependencies/dependencies';
 import { createEmbedders } from './dependencies/embedders';
+import { createParentsOf } from './dependencies/parents';
 import { createEngines, type Engines } from './engine/engines';
 import type { SearchEngine } from './engine/search-engine';
 import { createFailures, type Failures } from './failures/failures';
 import { startLane } from './lanes/start-lane';
 import { createLanes, type Lanes } from './lanes/lanes';
+import { takeOver } from './legacy/take-over';
 import { createNotices, type Notices } from './notify/notices';
 import { allMark } from './outbox/mark';
 import { createOutbox } from './outbox/outbox';
 import { createOverview } from './overview/overview';
+import { abandonUnknown, whyAbandoned } from './runs/abandon-unknown';
 import { createLedger, type Ledger } from './runs/ledger';
 import { createRunItems, type RunItems } from './runs/run-items';
+import { BY_BOOT, BY_CONFIG, BY_SCHEDULE } from './runs/triggers';
 import { createJobs } from './schedule/jobs';
 import { createSchedule, type Schedule } from './schedule/schedule';
 import { createTicks } from './schedule/ticks';
@@ -57,14 +63,15 @@ export interface Plugin {
   schedule: Schedule;
   notices: Notices;
   sync: Sync;
+  /** Takes over what an admin has set in the tab of strapi-plugin-meilisearch, where nothing is decided here yet. */
+  takeOver(): Promise<void>;
   /** Subscribes to everything that can change content, until the application is gone. */
   beginCapture(): void;
   /** Queues a first update for each collection that is to be synced and was never indexed. */
   indexAtBoot(): Promise<void>;
+  /** Gives up what was to be done for content types that there are no longer. */
+  tidyAtBoot(): Promise<void>;
 }
-
-const BY_CONFIG: Trigger = { by: 'config', user: null };
-const BY_SCHEDULE: Trigger = { by: 'schedule', user: null };
 
 const plugins = new WeakMap<Core.Strapi, Plugin>();
 
@@ -82,26 +89,17 @@ function compose(strapi: Core.Strapi): Plugin {
     contentTypes.map((contentType) => ({ uid: contentType.uid, modelName: modelNameOf(contentType) })),
   );
   const schemaOf = (uid: string) => strapi.getModel(uid as UID.Schema) as FilterableSchema | undefined;
-  const unknownFilters = (uid: string, filters: unknown): string[] =>
-    unknownFilterFields(filters, schemaOf(uid) ?? { attributes: {} }, schemaOf);
   const definitions = new Map<string, CollectionDefinition>();
   for (const contentType of contentTypes) {
     const configured = options.collections.get(contentType.uid);
     if (!configured) continue;
-    const { filters } = configured.options.entriesQuery;
-    const wrong = unknownFilters(contentType.uid, filters).map((field) =>
-      problemAt(
-        [...configured.path, 'entriesQuery', 'filters', field],
-        valueAt(filters, field.split('.')),
-        `fields of ${contentType.uid}`,
-      ),
-    );
+    const wrong = schemaProblems(configured, contentType, schemaOf);
     options.problems.push(...wrong);
     const problems = [...configured.problems, ...wrong];
     definitions.set(contentType.uid, defineCollection(contentType, configured.options, problems, options.global));
   }
 
-  const problems = [...options.problems, ...settingsConflicts([...definitions.values()])];
+  const problems = [...options.problems, ...settingsConflicts([...definitions.values()], options.global.host)];
   const connection = createConnection(strapi, options.global);
   const engines = createEngines();
   const addressOf = async (collection: CollectionDefinition | null) => ({
@@ -119,11 +117,11 @@ function compose(strapi: Core.Strapi): Plugin {
   const ledger = createLedger(strapi, records, (id, to) => notices.runMoved(id, to));
   const items = createRunItems(strapi);
   const registry = createRegistry(definitions, records, (work) => inTransaction(strapi, work), {
-    async forgotten(uids) {
-      strapi.log.warn('meilisearch: its tables were emptied, as by an import: every collection is indexed again');
-      for (const uid of uids) await ledger.queue('update', uid, BY_SCHEDULE, { purge: true });
+    async forgotten(uid) {
+      strapi.log.warn(`meilisearch: its tables were emptied, as by an import: ${uid} is indexed again`);
+      await ledger.queue('update', uid, BY_SCHEDULE, { purge: true });
     },
-    enabledElsewhere: (uids) => outbox.add(uids.map(allMark)),
+    enabledElsewhere: (uid) => outbox.add([allMark(uid)]),
   });
   const notices = createNotices(strapi, {
     ledger,
@@ -183,10 +181,17 @@ function compose(strapi: Core.Strapi): Plugin {
     items,
     reader,
     outbox,
+    failures,
     overview,
     engineOf: patientEngineOf,
     exists: (uid) => strapi.contentTypes[uid as UID.ContentType] !== undefined,
-    unknownFilters,
+    isStored: async (uid, documentId) =>
+      (await strapi.db.query(uid).findOne({ select: ['id'], where: { documentId } })) !== null,
+    droppedFilters: (collection, filters) => {
+      const schema = schemaOf(collection.uid);
+      return schema ? droppedConditions(filters, schema, schemaOf).map(({ path }) => path.join('.')) : [];
+    },
+    localesOf: createScopeLocales(strapi),
     windowStart: () => windowStart(options.global.check.window),
     wake: lanes.wakeByCommand,
   });
@@ -213,23 +218,37 @@ function compose(strapi: Core.Strapi): Plugin {
     schedule,
     notices,
     sync,
+
+    async takeOver() {
+      const configured = [...options.collections];
+      const leftOpen = configured.filter(([, { options }]) => options.enabled === undefined).map(([uid]) => uid);
+      await takeOver(strapi, { connection, records, leftOpen });
+    },
+
     beginCapture() {
       const { isSynced } = registry;
-      const { embeddedIn } = dependencies;
-      const isEmbedded = (uid: string) => embeddedIn(uid).length > 0;
+      const isEmbedded = (uid: string) => dependencies.embeddingsOf(uid).length > 0;
       const isCaptured = (uid: string) => isSynced(uid) || isEmbedded(uid);
       const actions = createDocumentActions();
-      const marker = createMarker({ strapi, outbox, isSynced, embeddedIn, wake: lanes.wakeByCommit });
+      const marker = createMarker({ strapi, outbox, isSynced, dependencies, wake: lanes.wakeByCommit });
       const brokenLinks = createBrokenLinks(dependencies, embedders);
+      const beginReplacement = createReplacements(dependencies, embedders, createParentsOf(strapi));
       strapi.documents.use(createDocumentsMiddleware(marker, actions, isCaptured));
-      subscribeToLifecycles(strapi, { marker, brokenLinks, actions, isCaptured, isEmbedded });
+      subscribeToLifecycles(strapi, { marker, brokenLinks, beginReplacement, actions, isCaptured, isEmbedded });
     },
 
     async indexAtBoot() {
-      for (const { uid } of registry.synced()) {
+      for (const { uid, enabledByConfig } of registry.synced()) {
         const record = await records.find(uid);
-        if (record?.lastCompleteUpdateId == null) await ledger.queue('update', uid, BY_CONFIG, { purge: true });
+        if (record?.lastCompleteUpdateId != null) continue;
+        // What the configuration does not name, an admin has switched on: here, or where it was taken over from.
+        await ledger.queue('update', uid, enabledByConfig ? BY_CONFIG : BY_BOOT, { purge: true });
       }
+    },
+
+    async tidyAtBoot() {
+      const abandoned = await abandonUnknown({ ledger, outbox, failures, records }, (uid) => definitions.has(uid));
+      for (const uid of abandoned) strapi.log.warn(`meilisearch: ${whyAbandoned(uid)}`);
     },
   };
 }

@@ -19,7 +19,7 @@ const PROBLEMS: [path: string, given: string, allowed: string][] = [
   ['update.purgeGard', '0.5', 'no such option'],
   ['check.schedule', '"daily"', 'a cron rule such as'],
   ['notify.email.0', '"ops"', 'an array of e-mail addresses'],
-  ['notify.webhook', '"somewhere"', 'an address such as https://'],
+  ['notify.webhook', 'a secret', 'an address such as https://'],
   ['ledger.keep', '90', "a duration such as '90d'"],
   ['colections', '{}', 'an option (host, apiKey, timeout'],
   ['visitor', '{"indexName":"visitors"}', 'the modelName of a content type'],
@@ -35,6 +35,10 @@ const PROBLEMS: [path: string, given: string, allowed: string][] = [
   ['collections.api::city.city.apiKey', 'a secret', 'a string'],
   ['collections.api::city.city.enabeld', 'true', 'no such option'],
   ['collections.api::housing.housing.entriesQuery.filters.altitude', '{"$gt":5}', 'fields of api::housing.housing'],
+  ['collections.api::housing.housing.entriesQuery.filters.rent.$below', '500', "Strapi's operators"],
+  ['collections.api::housing.housing.entriesQuery.populate.1', '"town.region"', 'fields of api::housing.housing'],
+  ['collections.api::housing.housing.entriesQuery.fields.1', '"titel"', 'fields of api::housing.housing'],
+  ['collections.api::housing.housing.noSanitizePrivateFields.0', '"phone"', 'fields of api::housing.housing'],
   ['collections.api::skill.skill', '"yes"', 'object'],
 ];
 

@@ -1,7 +1,7 @@
 /** @database-sensitive */
 
 import { aHousing, anOffer } from '../support/entries';
-import { newDocumentId } from '../support/rows';
+import { newDocumentId, tableOf } from '../support/rows';
 import { bootSynced, type SyncedPlayground } from '../support/synced-playground';
 
 const HOUSING = 'api::housing.housing';
@@ -148,6 +148,17 @@ describe('many rows of the query engine', () => {
     await housings().deleteMany({ where: { city: { name: 'Nîmes' } } });
     expect(await titlesOf(documentIds)).toEqual([undefined, 'Temple']);
   });
+});
+
+it('writes rows without a documentId, as SQL may leave them, which no mark can name', async () => {
+  for (const title of ['Nameless', 'Anonymous']) await tableOf(app.strapi, HOUSING).insert({ title });
+  const documentIds = await insertMany({ title: 'Named', rent: 9501 });
+  await housings().update({ where: { title: 'Nameless' }, data: { rent: 9501 } });
+  await housings().updateMany({ where: { rent: 9501 }, data: { surface: 9 } });
+  await housings().delete({ where: { title: 'Anonymous' } });
+  await housings().deleteMany({ where: { title: 'Nameless' } });
+  const [document] = Object.values(await app.indexed('housings', documentIds[0]!));
+  expect(document).toMatchObject({ title: 'Named', surface: 9 });
 });
 
 it('finds a thousand rows and more that are created together, and none once they are deleted together', async () => {

@@ -245,6 +245,20 @@ describe('a partial update', () => {
     expect(new Set(pushed.map(({ locale }) => locale))).toEqual(new Set(['fr']));
     expect(await engine.ids('offers')).toContain(orphan._meilisearch_id);
   });
+
+  it('is a complete one where it is asked for all languages', async () => {
+    const { counts } = await api.updateFully(OFFER, { locale: '*' });
+    expect(counts.pushed).toBe((await engine.documents('offers')).length);
+    expect(counts.purged).toBeGreaterThan(0);
+  });
+
+  it.each([
+    [{ locale: 'fr' }, 'locale: api::housing.housing is not translated; leave it out'],
+    [{ filters: { rent: { $below: 5 } } }, 'filters: api::housing.housing cannot be filtered by rent.$below'],
+  ])('is refused that Strapi would make a complete one, or an empty one: %j', async (part, message) => {
+    const { body } = await api.post(`/collections/${HOUSING}/update`, part).expect(400);
+    expect(body.error.message).toBe(message);
+  });
 });
 
 describe('pressing Update', () => {

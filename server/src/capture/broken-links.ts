@@ -1,24 +1,16 @@
 import type { Dependencies } from '../dependencies/dependencies';
 import type { Embedders } from '../dependencies/embedders';
 import type { Embedding } from '../dependencies/find-embeddings';
-import type { Link } from '../dependencies/link';
-import { MOST_NAMED } from '../outbox/mark';
 import { type LinkChange, linkChange } from './link-changes';
-import type { Touched, TouchedRows } from './touched';
-
-/** The documents of each collection, by its uid, that are about to lose something they embed. */
-export type Losses = ReadonlyMap<string, Touched>;
+import { type Ascent, climbToLosses, type Losses } from './losses';
+import type { TouchedRows } from './touched';
 
 /**
  * Finds who will lose what it embeds. To be asked before the write: afterwards the links are gone, and nothing leads
  * from what was embedded to the documents that still show it.
  */
 export interface BrokenLinks {
-  /**
-   * @param isReplaced - whether Strapi puts another row in the place of each, as it does when it publishes: most links
-   *   are then made again, so that the documents are found afterwards
-   */
-  byDeletion(uid: string, rows: TouchedRows, isReplaced: boolean): Promise<Losses>;
+  byDeletion(uid: string, rows: TouchedRows): Promise<Losses>;
 
   /** @param rowIds - the rows to be written with this data; none where they are yet to be created */
   byLinking(uid: string, rowIds: readonly number[], data: Readonly<Record<string, unknown>>): Promise<Losses>;
@@ -27,27 +19,8 @@ export interface BrokenLinks {
   needsRows(uid: string, data: Readonly<Record<string, unknown>>): boolean;
 }
 
-/** From which rows to climb which embedding, and which of its links are left to climb. */
-interface Ascent {
-  embedding: Embedding;
-  rowIds: readonly number[];
-  links: readonly Link[];
-}
-
 export function createBrokenLinks(dependencies: Dependencies, embedders: Embedders): BrokenLinks {
-  const losses = async (ascents: readonly Ascent[]): Promise<Losses> => {
-    const found = new Map<string, Set<string> | 'all'>();
-    for (const { embedding, rowIds, links } of ascents) {
-      const { uid } = embedding.collection;
-      for await (const documentIds of embedders.climb(embedding, rowIds, links)) {
-        const documents = found.get(uid) ?? new Set();
-        if (documents === 'all') break;
-        for (const documentId of documentIds) documents.add(documentId);
-        found.set(uid, documents.size > MOST_NAMED ? 'all' : documents);
-      }
-    }
-    return new Map([...found].map(([uid, documents]) => [uid, documents === 'all' ? 'all' : [...documents]]));
-  };
+  const losses = (ascents: readonly Ascent[]) => climbToLosses(embedders, ascents);
 
   /** Links of other types to this one that are written from here. */
   const writtenFromHere = (uid: string, data: Readonly<Record<string, unknown>>) =>
@@ -79,9 +52,24 @@ export function createBrokenLinks(dependencies: Dependencies, embedders: Embedde
       }),
     );
 
+  /**
+   * A parent that can have one child only loses it to what is linked to it from here. Where that is published the parent
+   * is found as one that embeds it, but nobody looks for those of a draft.
+   */
+  const displacedByDrafts = (uid: string, data: Readonly<Record<string, unknown>>): Ascent[] => {
+    // What the document service does not write as a draft says when it was published.
+    if (data.publishedAt != null) return [];
+    return dependencies.embeddingsOf(uid).flatMap((embedding) => {
+      const [link, ...links] = embedding.links;
+      if (!link?.isSingle || link.inverse === null) return [];
+      const rowIds = linkChange(data[link.inverse])?.linked ?? [];
+      return rowIds.length > 0 ? [{ embedding, rowIds, links }] : [];
+    });
+  };
+
   return {
-    async byDeletion(uid, { ids, documents }, isReplaced) {
-      const lost = dependencies.embeddingsOf(uid).filter(({ links }) => !(isReplaced && links[0]?.survivesPublish));
+    async byDeletion(uid, { ids, documents }) {
+      const lost = dependencies.embeddingsOf(uid);
       if (documents === 'all') return new Map(lost.map(({ collection }) => [collection.uid, 'all']));
       return losses(lost.map((embedding) => ({ embedding, rowIds: ids, links: embedding.links })));
     },
@@ -90,6 +78,7 @@ export function createBrokenLinks(dependencies: Dependencies, embedders: Embedde
       losses([
         ...writtenFromHere(uid, data).map((written) => ascentFrom(rowIds, written)),
         ...takenFromOthers(uid, data),
+        ...displacedByDrafts(uid, data),
       ]),
 
     needsRows: (uid, data) => writtenFromHere(uid, data).some(({ change }) => change.replaces),

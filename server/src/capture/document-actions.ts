@@ -1,5 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
+import type { Identity } from '../collections/subject';
+import type { Replacement } from './replacements';
+
 /** A write through Strapi's document service, while it lasts. */
 export interface DocumentAction {
   readonly name: string;
@@ -12,10 +15,12 @@ interface Running extends DocumentAction {
   readonly outer: Running | undefined;
   /** What lifecycles have seen of it. */
   readonly seen: Set<string>;
+  /** By locale: what is to be asked once there is another row in the place of a deleted one. */
+  readonly replacements: Map<string | null, Replacement>;
 }
 
 /** Actions that delete a row only to put another one in its place. */
-const REPLACING = new Set(['create', 'update', 'publish', 'discardDraft']);
+const REPLACING = new Set(['update', 'publish', 'discardDraft']);
 
 /** Knows which actions of the document service a database write is part of. */
 export interface DocumentActions {
@@ -36,6 +41,12 @@ export interface DocumentActions {
 
   /** Whether a row of this document that is deleted now is replaced within the same action. */
   isReplacing(uid: string, documentId: string): boolean;
+
+  /** Keeps what is to be asked once this entry has another row in the place of a deleted one. */
+  awaitReplacement(uid: string, entry: Identity, replacement: Replacement): void;
+
+  /** Hands out what was kept for this entry, if anything was, and once. */
+  takeReplacement(uid: string, entry: Identity): Replacement | undefined;
 }
 
 export function createDocumentActions(): DocumentActions {
@@ -47,12 +58,13 @@ export function createDocumentActions(): DocumentActions {
     return all;
   };
   const on = (uid: string, documentId: string) =>
-    actions().filter((action) => action.uid === uid && (action.documentId ?? documentId) === documentId);
+    actions().filter((action) => action.uid === uid && action.documentId === documentId);
+  const replacing = (uid: string, documentId: string) => on(uid, documentId).filter(({ name }) => REPLACING.has(name));
 
   return {
     async run(action, write) {
       const seen = new Set<string>();
-      const result = await running.run({ ...action, outer: running.getStore(), seen }, write);
+      const result = await running.run({ ...action, outer: running.getStore(), seen, replacements: new Map() }, write);
       return { result, hasSeen: (uid, documentId) => seen.has(keyOf(uid, documentId)) };
     },
 
@@ -61,7 +73,18 @@ export function createDocumentActions(): DocumentActions {
     },
 
     isRunningOn: (uid, documentId) => on(uid, documentId).length > 0,
-    isReplacing: (uid, documentId) => on(uid, documentId).some(({ name }) => REPLACING.has(name)),
+    isReplacing: (uid, documentId) => replacing(uid, documentId).length > 0,
+
+    awaitReplacement(uid, { documentId, locale }, replacement) {
+      replacing(uid, documentId)[0]?.replacements.set(locale, replacement);
+    },
+
+    takeReplacement(uid, { documentId, locale }) {
+      const holder = replacing(uid, documentId).find(({ replacements }) => replacements.has(locale));
+      const replacement = holder?.replacements.get(locale);
+      holder?.replacements.delete(locale);
+      return replacement;
+    },
   };
 }
 

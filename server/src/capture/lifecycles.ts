@@ -1,25 +1,30 @@
-import type { Core } from '@strapi/types';
+import type { Core, UID } from '@strapi/types';
+import { contentTypes } from '@strapi/utils';
 
-import type { BrokenLinks, Losses } from './broken-links';
+import type { Identity } from '../collections/subject';
+import type { BrokenLinks } from './broken-links';
 import type { DocumentActions } from './document-actions';
+import type { Losses } from './losses';
 import type { Marker } from './marker';
-import { readTouchedRows, type RowQuery, type Touched } from './touched';
+import type { BeginReplacement, Replacement } from './replacements';
+import { documentsOf, readTouchedRows, type RowQuery, type Touched } from './touched';
 
 type Data = Record<string, unknown>;
 
 /** The part of an answer that capture reads; a caller's `select` may have left it out. */
 interface Row {
   id?: number;
-  documentId?: string;
+  documentId?: string | null;
   publishedAt?: unknown;
 }
 
 /** The part of a lifecycle event that capture reads. */
 interface LifecycleEvent {
+  action: string;
   model: { uid: string; attributes: Record<string, object> };
   params: RowQuery & { data?: unknown };
   /** Shared by what comes before a write and what comes after it. */
-  state: { documents?: Touched; losses?: Losses; givenData?: unknown };
+  state: { documents?: Touched; losses?: Losses; replacement?: Replacement; givenData?: unknown };
   result?: unknown;
 }
 
@@ -32,12 +37,13 @@ export function subscribeToLifecycles(
   rooms: {
     marker: Marker;
     brokenLinks: BrokenLinks;
+    beginReplacement: BeginReplacement;
     actions: DocumentActions;
     isCaptured: (uid: string) => boolean;
     isEmbedded: (uid: string) => boolean;
   },
 ): void {
-  const { marker, brokenLinks, actions, isCaptured, isEmbedded } = rooms;
+  const { marker, brokenLinks, beginReplacement, actions, isCaptured, isEmbedded } = rooms;
 
   /** Leaves out content types that nothing synced depends on. */
   const ifCaptured = (handle: (event: LifecycleEvent) => Promise<void>) => async (event: LifecycleEvent) => {
@@ -78,17 +84,33 @@ export function subscribeToLifecycles(
     return documents === 'all' || renamed === null ? documents : [...documents, renamed];
   };
 
-  const beforeDeletion = async ({ model: { uid }, state }: LifecycleEvent, query: RowQuery) => {
-    const rows = await readTouchedRows(strapi, uid, query);
-    const isReplaced = rows.documents !== 'all' && rows.documents.every((id) => actions.isReplacing(uid, id));
+  /** Strapi replaces one row at a time. */
+  const isReplaced = (uid: string, documents: Touched): boolean =>
+    documents !== 'all' && documents.length === 1 && documents.every((id) => actions.isReplacing(uid, id));
+
+  const beforeDeletion = async ({ model: { uid }, params, state }: LifecycleEvent) => {
+    const isResultEnough = !('select' in params);
+    // Nothing but the result is needed of what nobody embeds.
+    if (isResultEnough && !isEmbedded(uid)) return;
+    const rows = await readTouchedRows(strapi, uid, { where: params.where });
     state.documents = rows.documents;
-    state.losses = await brokenLinks.byDeletion(uid, rows, isReplaced);
+    if (isResultEnough && isReplaced(uid, rows.documents)) {
+      state.replacement = await beginReplacement(uid, rows.ids);
+    } else {
+      state.losses = await brokenLinks.byDeletion(uid, rows);
+    }
+  };
+
+  const beforeDeletions = async ({ model: { uid }, params, state }: LifecycleEvent) => {
+    const rows = await readTouchedRows(strapi, uid, params);
+    state.documents = rows.documents;
+    state.losses = await brokenLinks.byDeletion(uid, rows);
   };
 
   const touchedByOne = async ({ model: { uid }, params, state, result }: LifecycleEvent): Promise<Touched> => {
     if (state.documents) return state.documents;
     const row = result as Row | null | undefined;
-    if (row?.documentId !== undefined) return [row.documentId];
+    if (row?.documentId !== undefined) return documentsOf([{ documentId: row.documentId }]);
     // A caller who passed `select` may have left the documentId out of the result, one who passed `filters` all of it.
     if (row) return (await readTouchedRows(strapi, uid, { where: { id: row.id } })).documents;
     return params.filters === undefined || params.where === undefined
@@ -96,12 +118,18 @@ export function subscribeToLifecycles(
       : (await readTouchedRows(strapi, uid, { where: params.where })).documents;
   };
 
+  /** Whether nothing but a draft was written. The query engine may make one of what was published, an action does not. */
+  const isDraft = ({ action, model: { uid }, result }: LifecycleEvent, documents: Touched): boolean => {
+    const hasDrafts = contentTypes.hasDraftAndPublish(strapi.contentType(uid as UID.ContentType));
+    if (!hasDrafts || (result as Row | null | undefined)?.publishedAt !== null) return false;
+    const isOf = (documentId: string) => actions.isRunningOn(uid, documentId);
+    return action === 'afterCreate' || (documents !== 'all' && documents.every(isOf));
+  };
+
   const afterOne = async (event: LifecycleEvent) => {
     const { uid } = event.model;
     const documents = await touchedByOne(event);
-    const isWithin = documents !== 'all' && documents.every((documentId) => actions.isRunningOn(uid, documentId));
-    const row = event.result as Row | null | undefined;
-    await marker.changed({ uid, documents, isDraft: isWithin && row?.publishedAt === null });
+    await marker.changed({ uid, documents, isDraft: isDraft(event, documents) });
     await afterAny(uid, documents, event.state.losses);
   };
 
@@ -116,10 +144,27 @@ export function subscribeToLifecycles(
     if (documents !== 'all') for (const documentId of documents) actions.see(uid, documentId);
   };
 
+  const afterCreation = async (event: LifecycleEvent) => {
+    const { uid } = event.model;
+    await afterOne(event);
+    // What is written names the entry, whatever the caller wants to have back.
+    const entry = identityOf(dataOf(event.params));
+    const replacement = entry && actions.takeReplacement(uid, entry);
+    const row = event.result as Row | null;
+    if (replacement && row?.id !== undefined) await marker.lost(await replacement(row.id));
+  };
+
+  const afterDeletion = async (event: LifecycleEvent) => {
+    const { replacement } = event.state;
+    const entry = identityOf(event.result as Data);
+    if (replacement && entry) actions.awaitReplacement(event.model.uid, entry, replacement);
+    await afterOne(event);
+  };
+
   strapi.db.lifecycles.subscribe({
     models: Object.keys(strapi.contentTypes),
     beforeCreate: ifCaptured(beforeCreation),
-    afterCreate: ifCaptured(afterOne),
+    afterCreate: ifCaptured(afterCreation),
 
     // Not every database tells which rows it inserted, so these documents are named before. The caller's own list is
     // put back afterwards: whoever uses it twice must get new documents.
@@ -141,15 +186,16 @@ export function subscribeToLifecycles(
     beforeUpdateMany: ifCaptured(beforeUpdateMany),
     afterUpdateMany: ifCaptured(afterMany),
 
-    beforeDelete: ifCaptured(async (event) => {
-      // Nothing but the result is needed of what nobody embeds.
-      const isResultEnough = !isEmbedded(event.model.uid) && !('select' in event.params);
-      if (!isResultEnough) await beforeDeletion(event, { where: event.params.where });
-    }),
-    afterDelete: ifCaptured(afterOne),
-    beforeDeleteMany: ifCaptured((event) => beforeDeletion(event, event.params)),
+    beforeDelete: ifCaptured(beforeDeletion),
+    afterDelete: ifCaptured(afterDeletion),
+    beforeDeleteMany: ifCaptured(beforeDeletions),
     afterDeleteMany: ifCaptured(afterMany),
   });
 }
 
 const dataOf = ({ data }: LifecycleEvent['params']) => (data ?? {}) as Data;
+
+/** The entry that a row is of, where it says so. */
+function identityOf({ documentId, locale }: Data): Identity | null {
+  return typeof documentId === 'string' ? { documentId, locale: typeof locale === 'string' ? locale : null } : null;
+}

@@ -1,10 +1,10 @@
 import type { Core } from '@strapi/types';
 
-import type { CollectionDefinition } from '../collections/collection';
 import { inTransaction } from '../database/transaction';
+import type { Dependencies } from '../dependencies/dependencies';
 import { markKey, type NewMark } from '../outbox/mark';
 import type { Outbox } from '../outbox/outbox';
-import type { Losses } from './broken-links';
+import type { Losses } from './losses';
 import { type Change, planLosses, planMarks } from './plan-marks';
 
 /** Leaves marks for what a write touched: each one once in a transaction. */
@@ -14,17 +14,16 @@ export interface Marker {
 }
 
 /**
- * @param embeddedIn - the synced collections that embed entries of a type
  * @param wake - called after the commit; must not throw, for Strapi would turn that into an error of the user's write
  */
 export function createMarker(deps: {
   strapi: Core.Strapi;
   outbox: Outbox;
   isSynced: (uid: string) => boolean;
-  embeddedIn: (uid: string) => readonly CollectionDefinition[];
+  dependencies: Pick<Dependencies, 'embeddingsOf'>;
   wake: () => void;
 }): Marker {
-  const { strapi, outbox, isSynced, embeddedIn, wake } = deps;
+  const { strapi, outbox, isSynced, dependencies, wake } = deps;
   // A publish alone is a delete, a create and components: without this, one document would be marked for each.
   const markedInTransaction = new WeakMap<object, Set<string>>();
 
@@ -52,7 +51,7 @@ export function createMarker(deps: {
   };
 
   return {
-    changed: (change) => add(planMarks(change, isSynced(change.uid), embeddedIn(change.uid))),
+    changed: (change) => add(planMarks(change, isSynced(change.uid), dependencies.embeddingsOf(change.uid))),
     lost: (losses) => add(planLosses(losses)),
   };
 }

@@ -1,13 +1,13 @@
-import type { CollectionDefinition } from '../collections/collection';
+import type { Embedding } from '../dependencies/find-embeddings';
 import { allMark, type NewMark } from '../outbox/mark';
-import type { Losses } from './broken-links';
+import type { Losses } from './losses';
 import type { Touched } from './touched';
 
 /** A write to documents of one content type. */
 export interface Change {
   readonly uid: string;
   readonly documents: Touched;
-  /** Whether only drafts changed, which entries embed only where drafts are in scope. */
+  /** Whether only drafts changed, which entries embed only where drafts are in scope, but filters always look at. */
   readonly isDraft?: boolean;
 }
 
@@ -15,17 +15,20 @@ export interface Change {
  * The marks that a change leaves: one for each document of a synced collection, and one for each collection that embeds
  * such documents, however many do. Who they are is looked up when the mark is drained.
  *
- * @param embeddedIn - the synced collections that embed entries of the changed type
+ * @param embeddings - those of entries of the changed type
  */
 export function planMarks(
   { uid, documents, isDraft = false }: Change,
   isSynced: boolean,
-  embeddedIn: readonly CollectionDefinition[],
+  embeddings: readonly Embedding[],
 ): NewMark[] {
-  const collections = embeddedIn.filter(({ scope }) => !isDraft || scope.status === 'draft');
+  const affected = embeddings.filter(
+    ({ collection, decides }) => !isDraft || decides || collection.scope.status === 'draft',
+  );
+  const collections = new Set(affected.map(({ collection }) => collection));
   return [
     ...(isSynced ? marksOf(uid, documents, 'edited') : []),
-    ...collections.flatMap((collection) => marksOf(collection.uid, documents, 'embeds', uid)),
+    ...[...collections].flatMap((collection) => marksOf(collection.uid, documents, 'embeds', uid)),
   ];
 }
 

@@ -18,6 +18,11 @@ export interface RowQuery {
   filters?: unknown;
 }
 
+/** A row without a documentId, as raw SQL may leave it, is no document: nothing can name it. */
+export function documentsOf(rows: readonly { documentId: string | null }[]): string[] {
+  return [...new Set(rows.flatMap(({ documentId }) => documentId ?? []))];
+}
+
 /** Reads which rows a query selects, without running anybody's lifecycles. */
 export async function readTouchedRows(
   strapi: Core.Strapi,
@@ -25,7 +30,7 @@ export async function readTouchedRows(
   { where, _q, filters }: RowQuery,
 ): Promise<TouchedRows> {
   const params = { where, _q, filters, select: ['id', 'documentId'], limit: MOST_NAMED + 1 };
-  const rows = await strapi.db.queryBuilder(uid).init(params).execute<{ id: number; documentId: string }[]>();
+  const rows = await strapi.db.queryBuilder(uid).init(params).execute<{ id: number; documentId: string | null }[]>();
   if (rows.length > MOST_NAMED) return { ids: [], documents: 'all' };
-  return { ids: rows.map(({ id }) => id), documents: [...new Set(rows.map(({ documentId }) => documentId))] };
+  return { ids: rows.map(({ id }) => id), documents: documentsOf(rows) };
 }

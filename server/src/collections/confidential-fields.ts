@@ -1,13 +1,13 @@
+import { type Attribute, leadsOn, targetOf } from './attribute';
+
 /** The part of the schema of a content type or component that matters to what is confidential in its entries. */
 export interface ConfidentialSchema {
-  attributes: Record<string, { type: string; target?: string; component?: string }>;
+  attributes: Record<string, Attribute>;
   options?: { privateAttributes?: readonly string[] };
 }
 
 /** Who wrote an entry is nobody's business in a search, whatever the configuration or a schema says. */
 export const CREATORS: ReadonlySet<string> = new Set(['createdBy', 'updatedBy']);
-
-const FILE = 'plugin::upload.file';
 
 /** What is to be done with the fields of entries of one schema. */
 export interface FieldRules {
@@ -54,9 +54,3 @@ export function createConfidentialFilter(rulesOf: (uid: string) => FieldRules | 
 
   return without;
 }
-
-type Attribute = ConfidentialSchema['attributes'][string];
-
-const leadsOn = ({ type }: Attribute) => ['relation', 'media', 'component', 'dynamiczone'].includes(type);
-
-const targetOf = ({ type, target, component }: Attribute) => (type === 'media' ? FILE : (target ?? component));

@@ -3,6 +3,7 @@ import type { Struct } from '@strapi/types';
 import type { CollectionOptions } from '../config/options';
 import type { ConfigProblem } from '../contract';
 import type { CollectionDefinition, Pages } from './collection';
+import { NEVER_EMBEDDED } from './never-embedded';
 
 type ContentType = Struct.ContentTypeSchema;
 
@@ -13,9 +14,6 @@ type ContentType = Struct.ContentTypeSchema;
  */
 const DEFAULT_PAGES: Pages = { read: 375, least: 500, most: 1500 };
 const LARGEST_PAGE = 10_000;
-
-/** Attributes that would embed half of the database, or who wrote it. */
-const NEVER_POPULATED = new Set(['localizations', 'createdBy', 'updatedBy']);
 
 /**
  * Whether a content type can be synced: all of the application's own, those of plugins that the Content Manager shows
@@ -51,7 +49,7 @@ export function defineCollection(
     modelName: modelNameOf(contentType),
     displayName: contentType.info.displayName,
     contentManager: editedUnder(contentType),
-    enabledByConfig: options.enabled,
+    enabledByConfig: options.enabled ?? false,
     indexes: [...new Set(indexNames)].map((name) => `${defaults.indexPrefix}${name}`),
     engine: {
       ...(options.host === undefined ? {} : { host: options.host }),
@@ -96,7 +94,7 @@ function populateFirstLevel(contentType: ContentType): Record<string, true> {
   const names = Object.entries(contentType.attributes)
     .filter(
       ([name, { type }]) =>
-        ['relation', 'media', 'component', 'dynamiczone'].includes(type) && !NEVER_POPULATED.has(name),
+        ['relation', 'media', 'component', 'dynamiczone'].includes(type) && !NEVER_EMBEDDED.has(name),
     )
     .map(([name]) => [name, true] as const);
   return Object.fromEntries(names);

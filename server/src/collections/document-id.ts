@@ -23,6 +23,12 @@ export function possibleDocumentIds(modelName: string, id: string): string[] {
   return parts.map((_, index) => parts.slice(0, index + 1).join('-')).filter((candidate) => candidate !== '');
 }
 
+/** The locale in a search document's id, where its documentId is known; `null` where it has none. */
+export function localeOf(modelName: string, documentId: string, id: string): string | null {
+  const rest = id.slice(`${searchDocumentId(modelName, documentId, null)}-`.length);
+  return rest === '' ? null : rest;
+}
+
 /** Strapi's documentIds have 24 letters and digits. */
 const GENERATED = /^([a-z0-9]{24})(?:-([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*))?$/;
 

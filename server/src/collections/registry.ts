@@ -27,22 +27,22 @@ export interface Registry {
 }
 
 /**
- * @param on.forgotten - called with the synced collections after the plugin's tables were emptied under a running server,
+ * @param on.forgotten - called with each synced collection after the plugin's tables were emptied under a running server,
  *   as `strapi import` and `strapi transfer` do: whatever they wrote was seen by no hook
- * @param on.enabledElsewhere - called with the collections of which another instance has decided that they are synced:
+ * @param on.enabledElsewhere - called with each collection of which another instance has decided that it is synced:
  *   what was written here before this one heard of it was not captured
  */
 export function createRegistry(
   definitions: ReadonlyMap<string, CollectionDefinition>,
   records: CollectionRecords,
   transact: Transact,
-  on: Record<'forgotten' | 'enabledElsewhere', (uids: readonly string[]) => Promise<void>>,
+  on: Record<'forgotten' | 'enabledElsewhere', (uid: string) => Promise<void>>,
 ): Registry {
   let known = new Map<string, CollectionRecord>();
   let isFirstLook = true;
   const decidingHere = new Set<string>();
-  /** Nobody was told yet of these. */
-  const enabledElsewhere = new Set<string>();
+  /** Nobody was told yet of these: whoever is told may fail, and must be told again. */
+  const untold = { forgotten: new Set<string>(), enabledElsewhere: new Set<string>() };
 
   const isEnabled = (uid: string) => known.get(uid)?.enabled ?? definitions.get(uid)?.enabledByConfig ?? false;
   const isSynced = (uid: string) => isEnabled(uid) && definitions.get(uid)?.problems.length === 0;
@@ -59,29 +59,30 @@ export function createRegistry(
     known = present;
     for (const collection of synced()) {
       const { uid } = collection;
-      if (!isFirstLook && !before.has(collection) && !decidingHere.has(uid)) enabledElsewhere.add(uid);
+      if (!isFirstLook && !before.has(collection) && !decidingHere.has(uid)) untold.enabledElsewhere.add(uid);
     }
     isFirstLook = false;
   };
 
-  const tellEnabledElsewhere = async () => {
-    const uids = [...enabledElsewhere];
-    if (uids.length === 0) return;
-    await on.enabledElsewhere(uids);
-    for (const uid of uids) enabledElsewhere.delete(uid);
+  const tell = async (news: keyof typeof untold) => {
+    for (const uid of untold[news]) {
+      await on[news](uid);
+      untold[news].delete(uid);
+    }
   };
 
   const readAgain = async () => {
     const present = await readAll();
     const isForgotten = [...known.keys()].some((uid) => !present.has(uid));
     if (isForgotten) {
-      await restore(known.values());
+      await transact(() => restore(known.values()));
       known = await readAll();
-      await on.forgotten(synced().map(({ uid }) => uid));
+      for (const { uid } of synced()) untold.forgotten.add(uid);
     } else {
       learn(present);
     }
-    await tellEnabledElsewhere();
+    await tell('forgotten');
+    await tell('enabledElsewhere');
   };
 
   /** One after the other: an answer that is overtaken by a later one would bring back what was before. */

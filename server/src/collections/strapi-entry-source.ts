@@ -8,6 +8,7 @@ import type { CollectionDefinition } from './collection';
 import { countInSlices } from './count-in-slices';
 import type { EntryIdentity, EntrySource, Narrowing, RowRange } from './entry-source';
 import { hasLimitWithin } from './populate-limit';
+import { createScopeLocales } from './scope-locales';
 
 type Where = Record<string, unknown>;
 
@@ -28,23 +29,12 @@ interface Range {
 
 const BY_ID = { id: 'asc' };
 
-/** What i18n offers; it is part of every Strapi 5 application. */
-interface LocalesService {
-  getDefaultLocale(): Promise<string>;
-}
-
 /**
  * Entries straight from Strapi's query engine: what `strapi.documents(uid).findMany` reads, without the transaction and
  * the look-ups it adds to each page. A user's read middlewares of the document service are not run.
  */
 export function createStrapiEntrySource(strapi: Core.Strapi): EntrySource {
-  const localesService = () => strapi.plugin('i18n').service<LocalesService>('locales');
-
-  const isLocalized = (uid: string): boolean =>
-    strapi
-      .plugin('i18n')
-      .service<{ isLocalizedContentType: (type: unknown) => boolean }>('content-types')
-      .isLocalizedContentType(strapi.getModel(uid as UID.ContentType));
+  const localesOf = createScopeLocales(strapi);
 
   const hasDraftAndPublish = (uid: string): boolean =>
     strapi.contentType(uid as UID.ContentType).options?.draftAndPublish === true;
@@ -53,9 +43,9 @@ export function createStrapiEntrySource(strapi: Core.Strapi): EntrySource {
   const transformQuery = (uid: string, params: object): DatabaseQuery =>
     strapi.get<{ transform: (uid: string, params: object) => DatabaseQuery }>('query-params').transform(uid, params);
 
-  const localeCondition = async ({ uid, scope }: CollectionDefinition): Promise<Where[]> => {
-    if (!isLocalized(uid) || scope.locale === '*') return [];
-    return [{ locale: { $in: [scope.locale ?? (await localesService().getDefaultLocale())].flat() } }];
+  const localeCondition = async (collection: CollectionDefinition): Promise<Where[]> => {
+    const locales = await localesOf(collection);
+    return locales === null || locales === '*' ? [] : [{ locale: { $in: locales } }];
   };
 
   const query = async (

@@ -11,9 +11,6 @@ export interface Dependencies {
 
   /** Those of entries of this content type. */
   embeddingsOf(uid: string): readonly Embedding[];
-
-  /** The synced collections that have any of them. */
-  embeddedIn(uid: string): readonly CollectionDefinition[];
 }
 
 /**
@@ -39,12 +36,10 @@ export function createDependencies(strapi: Core.Strapi, synced: () => readonly C
   };
 
   const embeddings = () => synced().flatMap(embeddingsIn);
-  const embeddingsOf = (uid: string) => embeddings().filter((embedding) => embedding.uid === uid);
 
   return {
     embeddings,
-    embeddingsOf,
-    embeddedIn: (uid) => [...new Set(embeddingsOf(uid).map(({ collection }) => collection))],
+    embeddingsOf: (uid) => embeddings().filter((embedding) => embedding.uid === uid),
   };
 }
 

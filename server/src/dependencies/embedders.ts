@@ -4,9 +4,7 @@ import { inPortions, STATEMENT_VALUES } from '../database/table';
 import { inTransaction } from '../database/transaction';
 import type { Embedding } from './find-embeddings';
 import type { Link } from './link';
-
-/** Rows of a link table read at once: two numbers each. */
-const LINK_PAGE = 5000;
+import { createParentsOf } from './parents';
 
 /** Finds the documents of a collection that embed given rows. */
 export interface Embedders {
@@ -24,31 +22,8 @@ export interface Embedders {
 }
 
 export function createEmbedders(strapi: Core.Strapi): Embedders {
+  const parentsOf = createParentsOf(strapi);
   const tableOf = (uid: string) => strapi.db.metadata.get(uid).tableName;
-
-  /** By the table's own id, which every index carries: so a page costs no more than what is on it. */
-  const parentsPage = (link: Link, childIds: readonly number[], after: number): Promise<LinkRow[]> =>
-    inTransaction(strapi, ({ trx }) =>
-      trx(link.table)
-        .select<LinkRow[]>({ id: 'id', parentId: link.parentColumn })
-        .whereIn(link.childColumn, childIds)
-        .where(link.only)
-        .whereNotNull(link.parentColumn)
-        .where('id', '>', after)
-        .orderBy('id')
-        .limit(LINK_PAGE),
-    );
-
-  async function* parentsOf(link: Link, childIds: readonly number[]): AsyncGenerator<number[]> {
-    for (let after = 0; ;) {
-      const page = await parentsPage(link, childIds, after);
-      const last = page.at(-1);
-      if (!last) return;
-      yield* inPortions([...new Set(page.map(({ parentId }) => parentId))]);
-      if (page.length < LINK_PAGE) return;
-      after = last.id;
-    }
-  }
 
   /** Only what may be in scope: what a draft embeds is nothing to a collection of published entries. */
   const documentsOf = async ({ collection }: Embedding, rowIds: readonly number[]): Promise<string[]> => {
@@ -89,9 +64,4 @@ export function createEmbedders(strapi: Core.Strapi): Embedders {
       return rows.map(({ id }) => id);
     },
   };
-}
-
-interface LinkRow {
-  id: number;
-  parentId: number;
 }

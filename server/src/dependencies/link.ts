@@ -17,7 +17,12 @@ export interface Link {
   readonly inverse: string | null;
   /** Whether a child can have one parent only: linking it to another one takes it from the first. */
   readonly isExclusive: boolean;
-  /** Whether Strapi links the row that replaces a published row, or a draft, to the same parents. */
+  /** Whether a parent can have one child only: linking another one to it takes the first from it. */
+  readonly isSingle: boolean;
+  /**
+   * Whether Strapi links the row that replaces a published row, or a draft, to just the same parents. What can be written
+   * from both sides is linked anew, as the version has it that was copied.
+   */
   readonly survivesPublish: boolean;
 }
 
@@ -64,7 +69,7 @@ export function linksOf(modelOf: ModelOf, parentUid: string, attribute: string, 
   const model = modelOf(parentUid);
   const metadata = model?.attributes[attribute];
   if (!model || !metadata) return [];
-  const from = { parentUid, attribute, inverse: null, isExclusive: false, survivesPublish: false };
+  const from = { parentUid, attribute, inverse: null, isExclusive: false, isSingle: false, survivesPublish: false };
   if (metadata.relation === 'morphToMany' || metadata.relation === 'morphToOne') {
     return types.flatMap((childUid) => polymorphicLink({ ...from, childUid }, model, metadata));
   }
@@ -75,14 +80,19 @@ export function linksOf(modelOf: ModelOf, parentUid: string, attribute: string, 
     : inversePolymorphicLink(towards, metadata.morphBy, modelOf);
 }
 
-type Ends = Pick<Link, 'parentUid' | 'attribute' | 'childUid' | 'inverse' | 'isExclusive' | 'survivesPublish'>;
+type Ends = Pick<
+  Link,
+  'parentUid' | 'attribute' | 'childUid' | 'inverse' | 'isExclusive' | 'isSingle' | 'survivesPublish'
+>;
 
 function plainLink(ends: Ends, model: ModelMetadata, metadata: RelationMetadata, modelOf: ModelOf): Link[] {
   const { joinTable, joinColumn, relation = '' } = metadata;
+  const inverse = metadata.inversedBy ?? metadata.mappedBy ?? null;
   const link = {
     ...ends,
-    inverse: metadata.inversedBy ?? metadata.mappedBy ?? null,
+    inverse,
     isExclusive: relation === 'oneToOne' || relation === 'oneToMany',
+    isSingle: relation === 'oneToOne' || relation === 'manyToOne',
   };
   if (joinTable?.inverseJoinColumn) {
     return [
@@ -92,7 +102,7 @@ function plainLink(ends: Ends, model: ModelMetadata, metadata: RelationMetadata,
         parentColumn: joinTable.joinColumn.name,
         childColumn: joinTable.inverseJoinColumn.name,
         only: { ...joinTable.on },
-        survivesPublish: true,
+        survivesPublish: inverse === null,
       },
     ];
   }

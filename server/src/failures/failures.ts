@@ -40,6 +40,9 @@ export interface Failures {
 
   list(query: { uid?: string; page: number; pageSize: number }): Promise<{ failures: Failure[]; total: number }>;
 
+  /** What does not get through of a document. */
+  ofDocument(uid: string, documentId: string): Promise<Failure[]>;
+
   /** How many there are of a collection. */
   count(uid: string): Promise<number>;
 
@@ -118,6 +121,10 @@ export function createFailures(strapi: Core.Strapi): Failures {
         table().count({ where }),
       ]);
       return { failures: rows.map(toFailure), total };
+    },
+
+    async ofDocument(uid, documentId) {
+      return (await table().findMany({ where: { uid, documentId } })).map(toFailure);
     },
 
     count: (uid) => table().count({ where: { uid } }),

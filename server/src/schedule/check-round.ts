@@ -1,12 +1,10 @@
 import type { CollectionDefinition } from '../collections/collection';
 import type { CollectionRecords } from '../collections/collection-records';
-import type { Trigger } from '../contract';
 import { EngineError, type SearchEngine } from '../engine/search-engine';
 import type { Ledger } from '../runs/ledger';
 import type { RunOptions } from '../runs/run-record';
+import { BY_SCHEDULE } from '../runs/triggers';
 import { oldestFirst } from './oldest-first';
-
-const BY_SCHEDULE: Trigger = { by: 'schedule', user: null };
 
 /**
  * Queues a check of every synced collection, the one whose last check is the oldest first. The writer of each engine works on

@@ -1,13 +1,11 @@
 import type { CollectionDefinition } from '../collections/collection';
-import { CHECK_DEPTHS, type CheckDepth, type Comparison, type Run, type Trigger } from '../contract';
-import { compareDocument } from '../drift/comparison';
+import { CHECK_DEPTHS, type CheckDepth, type Run, type Trigger } from '../contract';
 import type { SearchEngine } from '../engine/search-engine';
 import { sumOf } from '../runs/guard-repair';
 import type { Ledger } from '../runs/ledger';
 import type { RunItems } from '../runs/run-items';
 import { isTerminal, type RunOptions, type RunRecord, toRun } from '../runs/run-record';
-import type { PortionReader } from '../writer/portion-reader';
-import { BY_API } from './by-api';
+import { BY_API } from '../runs/triggers';
 import { Conflict } from './errors';
 
 export interface CheckOptions {
@@ -22,15 +20,19 @@ export interface CheckOptions {
 
 /** What one can ask about differences between both sides, and have done about them. */
 export interface Checks {
-  /** Compares database and index, each read by itself; answers the check that is on where it looks as closely. */
+  /** Compares database and index, each read by itself; answers the check that is on where that looks at as much. */
   check(uid: string, options?: CheckOptions): Promise<Run>;
   /** Mends what a check has found, however much it is. */
   repair(checkId: number, options?: { trigger?: Trigger }): Promise<Run>;
-  /** Both sides of a document as they are now. */
-  compare(uid: string, documentId: string): Promise<Comparison[]>;
 }
 
 const closeness = ({ depth = 'full' }: RunOptions): number => CHECK_DEPTHS.indexOf(depth);
+
+/** Whether a check compares what another one leaves out: it looks more closely, or as closely and further back. */
+function goesFurther(one: RunOptions, other: RunOptions): boolean {
+  const difference = closeness(one) - closeness(other);
+  return difference > 0 || (difference === 0 && (one.since ?? 0) < (other.since ?? 0));
+}
 
 /**
  * @param deps.collectionOf - the collection of this uid. Throws where it is not synced
@@ -39,32 +41,43 @@ const closeness = ({ depth = 'full' }: RunOptions): number => CHECK_DEPTHS.index
 export function createChecks(deps: {
   ledger: Ledger;
   items: Pick<RunItems, 'count'>;
-  reader: Pick<PortionReader, 'preview'>;
   engineOf: (collection: CollectionDefinition) => Promise<SearchEngine>;
   windowStart: () => number;
   wake: () => void;
   collectionOf: (uid: string) => CollectionDefinition;
   find: (runId: number) => Promise<RunRecord>;
 }): Checks {
-  const { ledger, items, reader, engineOf, windowStart, wake, collectionOf, find } = deps;
+  const { ledger, items, engineOf, windowStart, wake, collectionOf, find } = deps;
 
-  /** One that waits may be asked for more; one that is on cannot look again at what it has passed. */
-  const join = async (run: RunRecord, wanted: RunOptions): Promise<RunRecord> => {
-    const closer = closeness(wanted) > closeness(run.options) ? wanted : run.options;
-    if (closer === wanted && run.status !== 'queued') {
-      throw new Conflict(`a ${run.options.depth} check of ${run.uid} is on: wait for its end, or cancel it`);
+  /**
+   * One that waits may be asked for more; one that is on cannot look again at what it has passed.
+   * @returns `null` where the check has moved on meanwhile, and was not asked
+   */
+  const join = async (run: RunRecord, wanted: RunOptions): Promise<RunRecord | null> => {
+    const isMore = goesFurther(wanted, run.options);
+    if (isMore && run.status !== 'queued') {
+      throw new Conflict(
+        `a ${run.options.depth} check of ${run.uid} is on that looks at less: wait for its end, or cancel it`,
+      );
     }
     const repair = Boolean(run.options.repair) || Boolean(wanted.repair);
-    const options = { ...closer, repair };
-    await ledger.move(run, run.status, run.status, { options });
-    return { ...run, options };
+    const options = { ...(isMore ? wanted : run.options), repair };
+    return (await ledger.move(run, run.status, run.status, { options })) ? { ...run, options } : null;
+  };
+
+  /** Where the check that is on ends meanwhile, there is room for another one. */
+  const queue = async (uid: string, trigger: Trigger, wanted: RunOptions): Promise<RunRecord> => {
+    for (;;) {
+      const run = await join(await ledger.queue('check', uid, trigger, wanted), wanted);
+      if (run) return run;
+    }
   };
 
   return {
     async check(uid, { depth = 'full', since = windowStart(), repair = false, trigger = BY_API } = {}) {
       await (await engineOf(collectionOf(uid))).version();
       const wanted = { depth, repair, ...(depth === 'quick' ? { since } : {}) };
-      const run = await join(await ledger.queue('check', uid, trigger, wanted), wanted);
+      const run = await queue(uid, trigger, wanted);
       wake();
       return toRun(run);
     },
@@ -85,11 +98,6 @@ export function createChecks(deps: {
       const run = await ledger.queue('repair', uid, trigger, { checkId, depth: options.depth ?? 'full' });
       wake();
       return toRun(run);
-    },
-
-    async compare(uid, documentId) {
-      const collection = collectionOf(uid);
-      return compareDocument({ engine: await engineOf(collection), reader }, collection, documentId);
     },
   };
 }

@@ -1,19 +1,24 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
 import type { CollectionDefinition } from '../collections/collection';
+import type { Narrowing } from '../collections/entry-source';
 import type { Registry } from '../collections/registry';
+import type { ScopeLocales } from '../collections/scope-locales';
 import type { Collection, Run, Status, Trigger } from '../contract';
 import type { SearchEngine } from '../engine/search-engine';
+import type { Failures } from '../failures/failures';
 import { allMark } from '../outbox/mark';
 import type { Outbox } from '../outbox/outbox';
 import type { Overview } from '../overview/overview';
 import type { Ledger } from '../runs/ledger';
 import type { RunItems } from '../runs/run-items';
 import { isTerminal, type RunRecord, toRun } from '../runs/run-record';
+import { BY_API } from '../runs/triggers';
 import type { PortionReader } from '../writer/portion-reader';
-import { BY_API } from './by-api';
 import { type Checks, createChecks } from './checks';
+import { createDocuments, type Documents } from './documents';
 import { Conflict, InvalidRequest, NotFound, NotSyncable, UnknownCollection } from './errors';
+import { narrowedLocale } from './narrow-locale';
 
 /** Milliseconds between two looks at the database. */
 const POLL = { least: 5, most: 50 };
@@ -24,6 +29,7 @@ export interface UpdateOptions {
   /** Delete afterwards what the update did not touch; a partial update never does. Default `true`. */
   purge?: boolean;
   filters?: Record<string, unknown>;
+  /** One of the collection's; `'*'` stands for all of them. */
   locale?: string;
   trigger?: Trigger;
 }
@@ -38,7 +44,7 @@ export interface DisableOptions {
  * Everything one can ask of the plugin, from the admin panel or in process: `strapi.plugin('meilisearch').service('sync')`.
  * The runs are done by the writer, here or on another instance; these calls record what is wanted and return.
  */
-export interface Sync extends Checks {
+export interface Sync extends Checks, Documents {
   /** Starts capturing and runs a first update. */
   enable(uid: string, options?: { trigger?: Trigger }): Promise<Run>;
   /** Stops capturing; removes this collection's documents, and indexes that held nothing else. */
@@ -65,19 +71,22 @@ export function createSync(deps: {
   items: Pick<RunItems, 'count'>;
   reader: Pick<PortionReader, 'preview'>;
   outbox: Outbox;
+  failures: Pick<Failures, 'ofDocument'>;
   overview: Overview;
   /** The engine of a collection, for a look at it before anything is promised. */
   engineOf: (collection: CollectionDefinition) => Promise<SearchEngine>;
   /** Whether a content type exists at all. */
   exists: (uid: string) => boolean;
-  /** The fields that filters name and a content type does not have. */
-  unknownFilters: (uid: string, filters: unknown) => string[];
+  /** Whether the database has a document of a content type, in scope or not. */
+  isStored: (uid: string, documentId: string) => Promise<boolean>;
+  /** What Strapi would drop from filters in silence, as paths. */
+  droppedFilters: (collection: CollectionDefinition, filters: unknown) => string[];
+  localesOf: ScopeLocales;
   /** The moment since which a quick check compares versions where nothing else is asked for. */
   windowStart: () => number;
   wake: () => void;
 }): Sync {
-  const { registry, ledger, items, reader, outbox, overview, engineOf, exists, unknownFilters, windowStart, wake } =
-    deps;
+  const { registry, ledger, outbox, overview, engineOf, exists, droppedFilters, localesOf, wake } = deps;
 
   const definitionOf = (uid: string): CollectionDefinition => {
     const definition = registry.definitions.get(uid);
@@ -112,6 +121,19 @@ export function createSync(deps: {
     return definition;
   };
 
+  const narrowingOf = async (
+    collection: CollectionDefinition,
+    { filters, locale }: Pick<UpdateOptions, keyof Narrowing>,
+  ): Promise<Narrowing> => {
+    const [dropped] = droppedFilters(collection, filters);
+    if (dropped !== undefined) throw new InvalidRequest(`filters: ${collection.uid} cannot be filtered by ${dropped}`);
+    const narrowed = narrowedLocale(collection.uid, locale, await localesOf(collection));
+    return {
+      ...(filters === undefined ? {} : { filters }),
+      ...(narrowed === undefined ? {} : { locale: narrowed }),
+    };
+  };
+
   const find = async (runId: number): Promise<RunRecord> => {
     const run = await ledger.find(runId);
     if (!run) throw new NotFound(`there is no run ${runId}`);
@@ -119,7 +141,8 @@ export function createSync(deps: {
   };
 
   return {
-    ...createChecks({ ledger, items, reader, engineOf, windowStart, wake, collectionOf: syncedDefinitionOf, find }),
+    ...createChecks({ ...deps, collectionOf: syncedDefinitionOf, find }),
+    ...createDocuments({ ...deps, collections: registry.synced, collectionOf: syncedDefinitionOf }),
 
     async enable(uid, { trigger = BY_API } = {}) {
       const definition = healthyDefinitionOf(uid);
@@ -145,16 +168,11 @@ export function createSync(deps: {
       return toRun(run);
     },
 
-    async update(uid, { purge = true, filters, locale, trigger = BY_API } = {}) {
+    async update(uid, { purge = true, trigger = BY_API, ...part } = {}) {
       const definition = syncedDefinitionOf(uid);
-      const [unknown] = unknownFilters(uid, filters);
-      if (unknown !== undefined) throw new InvalidRequest(`filters: ${uid} has no field ${unknown}`);
+      const narrowing = await narrowingOf(definition, part);
       await (await engineOf(definition)).version();
-      return queue('update', uid, trigger, {
-        purge,
-        ...(filters === undefined ? {} : { filters }),
-        ...(locale === undefined ? {} : { locale }),
-      });
+      return queue('update', uid, trigger, { purge, ...narrowing });
     },
 
     async cancel(runId) {

@@ -27,8 +27,15 @@ export default {
       apiKey: { secret: SECRET_KEY },
       enabeld: true,
     },
-    // Strapi would drop this condition in silence.
-    'api::housing.housing': { entriesQuery: { filters: { rent: { $lt: 500 }, altitude: { $gt: 5 } } } },
+    // Strapi would pass over these in silence.
+    'api::housing.housing': {
+      entriesQuery: {
+        fields: ['title', 'titel'],
+        filters: { $and: [{ altitude: { $gt: 5 } }, { rent: { $below: 500 } }] },
+        populate: ['city', 'town.region'],
+      },
+      noSanitizePrivateFields: ['phone'],
+    },
     'api::skill.skill': 'yes',
   },
 };

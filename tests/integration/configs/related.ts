@@ -1,4 +1,4 @@
-/** Articles with all they embed, and one collection that looks at them from the other side. */
+/** Articles with all they embed, a collection that looks at them from the other side, and two that filter by others. */
 export default {
   collections: {
     'api::laboratory.article': {
@@ -33,6 +33,11 @@ export default {
       enabled: true,
       indexName: 'authors',
       entriesQuery: { populate: ['articles', 'edited'] },
+    },
+    'api::laboratory.country': {
+      enabled: true,
+      indexName: 'countries',
+      entriesQuery: { filters: { authors: { articles: { name: 'Manifesto' } } }, populate: [] },
     },
     'api::housing.housing': {
       enabled: true,

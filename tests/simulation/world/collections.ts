@@ -117,16 +117,13 @@ export function createCompanyDependencies(
   synced: () => readonly CollectionDefinition[],
 ): { dependencies: Dependencies; embedders: Embedders } {
   const embeddings = (): Embedding[] =>
-    synced().flatMap((collection) => (collection.uid === OFFER ? [{ collection, uid: COMPANY, links: [] }] : []));
-  const embeddingsOf = (uid: string) => embeddings().filter((embedding) => embedding.uid === uid);
+    synced().flatMap((collection) =>
+      collection.uid === OFFER ? [{ collection, uid: COMPANY, links: [], decides: false }] : [],
+    );
   const names = [...Array(100).keys()].map(String);
 
   return {
-    dependencies: {
-      embeddings,
-      embeddingsOf,
-      embeddedIn: (uid) => embeddingsOf(uid).map(({ collection }) => collection),
-    },
+    dependencies: { embeddings, embeddingsOf: (uid) => embeddings().filter((embedding) => embedding.uid === uid) },
     embedders: {
       // Companies are named by numbers, which serve as their row ids.
       rowsOf: (_uid, documentIds) => reading(() => names.filter((name) => documentIds.includes(name)).map(Number)),

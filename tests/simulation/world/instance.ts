@@ -14,6 +14,7 @@ import { createOutbox } from '../../../server/src/outbox/outbox';
 import { allMark, type NewMark } from '../../../server/src/outbox/mark';
 import { createLedger, type Ledger } from '../../../server/src/runs/ledger';
 import { createRunItems } from '../../../server/src/runs/run-items';
+import { BY_CONFIG } from '../../../server/src/runs/triggers';
 import { createSync, type Sync } from '../../../server/src/sync/sync';
 import type { Clock } from '../../../server/src/writer/clock';
 import type { EngineWatch } from '../../../server/src/writer/writer';
@@ -75,7 +76,7 @@ export function createInstance(deps: {
   const items = createRunItems(strapi);
   const registry = createRegistry(definitions, records, (work) => inTransaction(strapi, work), {
     forgotten: () => Promise.reject(new Error('nobody has emptied the tables')),
-    enabledElsewhere: (uids) => outbox.add(uids.map(allMark)),
+    enabledElsewhere: (uid) => outbox.add([allMark(uid)]),
   });
   const source = createContentSource(content, reading, onRead);
   const { dependencies, embedders } = createCompanyDependencies(content, reading, registry.synced);
@@ -94,13 +95,15 @@ export function createInstance(deps: {
     clock,
     log: strapi.log,
   });
-  const isNotAsked = () => Promise.reject(new Error('nobody looks at the overview here'));
+  const isNotAsked = () => Promise.reject(new Error('nobody looks at the overview, or at one document, here'));
   const sync = createSync({
-    ...{ registry, ledger, items, reader, outbox },
+    ...{ registry, ledger, items, reader, outbox, failures },
     overview: { status: isNotAsked, collections: isNotAsked },
     engineOf: async () => engine,
     exists: (uid) => definitions.has(uid),
-    unknownFilters: () => [],
+    isStored: isNotAsked,
+    droppedFilters: () => [],
+    localesOf: async () => '*',
     windowStart: () => 0,
     wake: lanes.wakeByCommand,
   });
@@ -113,14 +116,12 @@ export function createInstance(deps: {
       lanes.start();
       for (const { uid } of registry.synced()) {
         const record = await records.find(uid);
-        if (record?.lastCompleteUpdateId == null) {
-          await ledger.queue('update', uid, { by: 'config', user: null }, { purge: true });
-        }
+        if (record?.lastCompleteUpdateId == null) await ledger.queue('update', uid, BY_CONFIG, { purge: true });
       }
     },
 
     marksOf: (uid, documentIds) =>
-      planMarks({ uid, documents: documentIds }, registry.isSynced(uid), dependencies.embeddedIn(uid)),
+      planMarks({ uid, documents: documentIds }, registry.isSynced(uid), dependencies.embeddingsOf(uid)),
   };
 }
 

@@ -12,8 +12,8 @@ beforeAll(async () => {
 });
 afterAll(() => database?.stop());
 
-function brokenLinksOf(uid: string, attribute: string) {
-  const embeddings = findEmbeddings(offers({ uid, selection: { populate: [attribute] } }), {
+function brokenLinksOf(uid: string, ...populate: string[]) {
+  const embeddings = findEmbeddings(offers({ uid, selection: { populate } }), {
     modelOf: database.modelOf,
     isContentType: (type) => type.includes('::'),
     typesHeldBy: () => [],
@@ -21,7 +21,6 @@ function brokenLinksOf(uid: string, attribute: string) {
   const dependencies: Dependencies = {
     embeddings: () => embeddings,
     embeddingsOf: (type) => embeddings.filter((embedding) => embedding.uid === type),
-    embeddedIn: () => [],
   };
   return createBrokenLinks(dependencies, createEmbedders(database.strapi));
 }
@@ -37,11 +36,20 @@ it.each([
     const first = await database.create(holder, { documentId: 'first' });
     const second = await database.create(holder, { documentId: 'second' });
     const child = await database.create(held, { [inverse]: first });
-    const data = { [inverse]: { connect: [{ id: second }] } };
+    const data = { publishedAt: new Date(), [inverse]: { connect: [{ id: second }] } };
     const rows = brokenLinks.needsRows(held, data) ? [child] : [];
     expect(await brokenLinks.byLinking(held, rows, data)).toEqual(new Map([[holder, ['first']]]));
   },
 );
+
+it('an editor loses the article she had to the draft that she is linked to, and nothing to one that is published', async () => {
+  const brokenLinks = brokenLinksOf(AUTHOR, 'edited');
+  const editor = await database.create(AUTHOR, { documentId: 'editor' });
+  await database.create(ARTICLE, { editor });
+  const data = { editor: { connect: [{ id: editor }] } };
+  expect(await brokenLinks.byLinking(ARTICLE, [], data)).toEqual(new Map([[AUTHOR, ['editor']]]));
+  expect(await brokenLinks.byLinking(ARTICLE, [], { publishedAt: new Date(), ...data })).toEqual(new Map());
+});
 
 it('an article loses a review that another takes', async () => {
   const brokenLinks = brokenLinksOf(ARTICLE, 'reviews');

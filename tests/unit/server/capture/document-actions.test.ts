@@ -36,11 +36,8 @@ describe('an action', () => {
     ]);
   });
 
-  it('that creates a document is running on any of its type, for its id is not known yet', async () => {
-    expect(await during(on('create', null), () => [observe('x').running, observe('x', CITY).running])).toEqual([
-      true,
-      false,
-    ]);
+  it('that creates a document is running on none that there was before', async () => {
+    expect(await during(on('create', null), () => observe('a'))).toEqual(NOTHING);
   });
 
   it('is over when it ends', async () => {
@@ -60,15 +57,51 @@ describe('an action', () => {
   });
 
   it.each([
-    ['create', true],
     ['update', true],
     ['publish', true],
     ['discardDraft', true],
     ['unpublish', false],
     ['delete', false],
     ['clone', false],
+    ['create', false],
   ])('%s puts another row in the place of a deleted one: %s', async (name, replaces) => {
     expect(await during(on(name), () => actions.isReplacing(OFFER, 'a'))).toBe(replaces);
+  });
+});
+
+describe('a row that waits for its replacement', () => {
+  const entry = (locale: string | null = null, documentId = 'a') => ({ documentId, locale });
+  const replacement = async () => new Map();
+  const wait = (locale?: string) => actions.awaitReplacement(OFFER, entry(locale), replacement);
+
+  it('gets it once', async () => {
+    await during(on('publish'), () => {
+      wait();
+      expect(actions.takeReplacement(OFFER, entry())).toBe(replacement);
+      expect(actions.takeReplacement(OFFER, entry())).toBeUndefined();
+    });
+  });
+
+  it('gets that of its own document, type and locale', async () => {
+    await during(on('publish'), () => {
+      wait('en');
+      expect(actions.takeReplacement(OFFER, entry('fr'))).toBeUndefined();
+      expect(actions.takeReplacement(OFFER, entry('en', 'b'))).toBeUndefined();
+      expect(actions.takeReplacement(CITY, entry('en'))).toBeUndefined();
+      expect(actions.takeReplacement(OFFER, entry('en'))).toBe(replacement);
+    });
+  });
+
+  it('waits no longer than the action that replaces it', async () => {
+    await during(on('publish'), () => wait());
+    expect(await during(on('publish'), () => actions.takeReplacement(OFFER, entry()))).toBeUndefined();
+  });
+
+  it('may be deleted and replaced within another action', async () => {
+    await during(on('publish'), async () => {
+      wait();
+      expect(await during(on('update', 'b'), () => actions.takeReplacement(OFFER, entry()))).toBe(replacement);
+    });
   });
 });
 

@@ -1,11 +1,19 @@
 import { planLosses, planMarks } from '../../../../server/src/capture/plan-marks';
+import type { CollectionDefinition } from '../../../../server/src/collections/collection';
+import type { Embedding } from '../../../../server/src/dependencies/find-embeddings';
 import { OFFER, offers } from '../fixtures/collection';
 
 const CITY = 'api::city.city';
 const JOB = 'api::job.job';
 
-const published = offers();
-const drafts = offers({ uid: JOB, scope: { ...published.scope, status: 'draft' } });
+const ofPublished = offers();
+const ofDrafts = offers({ uid: JOB, scope: { ...ofPublished.scope, status: 'draft' } });
+const embedding = (collection: CollectionDefinition, decides = false): Embedding => ({
+  ...{ collection, decides },
+  uid: CITY,
+  links: [],
+});
+const [published, drafts] = [embedding(ofPublished), embedding(ofDrafts)];
 const edited = (uid: string, documentId: string) => ({ uid, documentId, kind: 'edited', relatedUid: null });
 const embeds = (uid: string, documentId: string, relatedUid: string) => ({
   uid,
@@ -35,6 +43,12 @@ describe('a write', () => {
     ]);
   });
 
+  it('leaves one mark for a collection that embeds it in several ways', () => {
+    expect(planMarks({ uid: CITY, documents: ['a'] }, false, [published, { ...published }])).toEqual([
+      embeds(OFFER, 'a', CITY),
+    ]);
+  });
+
   it('leaves both where a collection embeds its own kind', () => {
     expect(planMarks({ uid: OFFER, documents: ['a'] }, true, [published])).toEqual([
       edited(OFFER, 'a'),
@@ -49,6 +63,11 @@ describe('a write', () => {
   it('of a draft is nothing to those who embed what is published, but something to the collection itself', () => {
     const draft = { uid: CITY, documents: ['a'], isDraft: true };
     expect(planMarks(draft, true, [published, drafts])).toEqual([edited(CITY, 'a'), embeds(JOB, 'a', CITY)]);
+  });
+
+  it('of a draft is something to those whose filters decide by it, for these look at drafts too', () => {
+    const draft = { uid: CITY, documents: ['a'], isDraft: true };
+    expect(planMarks(draft, false, [published, embedding(ofPublished, true)])).toEqual([embeds(OFFER, 'a', CITY)]);
   });
 
   it('of more than can be named leaves one mark for all of each collection, its own and those that embed it', () => {

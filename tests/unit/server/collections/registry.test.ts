@@ -5,23 +5,27 @@ import { createGate } from '../../../support/gate';
 import { OFFER, offers } from '../fixtures/collection';
 import { createInMemoryDatabase } from '../fixtures/database';
 
+const JOB = 'api::job.job';
+
 /** An instance among several that share a database; `answers` holds back what its database says. */
 function begin() {
   const database = createInMemoryDatabase();
   const instance = () => {
     const answers = createGate();
-    const told = { forgotten: [] as string[], enabledElsewhere: [] as string[], isRefused: false };
+    const told = { forgotten: [] as string[], enabledElsewhere: [] as string[], refused: null as string | null };
+    const tell = (news: 'forgotten' | 'enabledElsewhere') => async (uid: string) => {
+      if (uid === told.refused) throw new Error('the database is away');
+      told[news].push(uid);
+    };
     const strapi = database.connect(async (_table, statement) => {
       const answer = statement();
       await answers.pass();
       return answer;
     });
-    const registry = createRegistry(new Map([[OFFER, offers()]]), createCollectionRecords(strapi), (work) => work(), {
-      forgotten: async (uids) => void told.forgotten.push(...uids),
-      enabledElsewhere: async (uids) => {
-        if (told.isRefused) throw new Error('the database is away');
-        told.enabledElsewhere.push(...uids);
-      },
+    const definitions = new Map([OFFER, JOB].map((uid) => [uid, offers({ uid })]));
+    const registry = createRegistry(definitions, createCollectionRecords(strapi), (work) => work(), {
+      forgotten: tell('forgotten'),
+      enabledElsewhere: tell('enabledElsewhere'),
     });
     return { registry, told, answers };
   };
@@ -64,10 +68,10 @@ describe('what an instance knows of the collections', () => {
     const { here, there } = begin();
     await here.registry.refresh();
     await there.registry.decide(OFFER, true, async () => undefined);
-    here.told.isRefused = true;
+    here.told.refused = OFFER;
     await expect(here.registry.refresh()).rejects.toThrow('away');
     expect(here.registry.isEnabled(OFFER)).toBe(true);
-    here.told.isRefused = false;
+    here.told.refused = null;
     await here.registry.refresh();
     expect(here.told.enabledElsewhere).toEqual([OFFER]);
   });
@@ -79,5 +83,17 @@ describe('what an instance knows of the collections', () => {
     await here.registry.refresh();
     expect(here.told.forgotten).toEqual([OFFER]);
     expect(database.rows(TABLES.collections)).toMatchObject([{ uid: OFFER, enabled: true }]);
+  });
+
+  it('asks for the updates again that did not get through after the tables were emptied', async () => {
+    const { database, here } = begin();
+    for (const uid of [OFFER, JOB]) await here.registry.decide(uid, true, async () => undefined);
+    await database.strapi.db.query(TABLES.collections).deleteMany({});
+    here.told.refused = JOB;
+    await expect(here.registry.refresh()).rejects.toThrow('away');
+    here.told.refused = null;
+    await here.registry.refresh();
+    await here.registry.refresh();
+    expect(here.told.forgotten).toEqual([OFFER, JOB]);
   });
 });

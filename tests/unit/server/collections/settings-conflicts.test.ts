@@ -1,6 +1,7 @@
 import { settingsConflicts } from '../../../../server/src/collections/settings-conflicts';
 import { offers } from '../fixtures/collection';
 
+const COMMON = 'http://search:7700';
 const OFFER = offers({
   uid: 'offer',
   indexes: ['all', 'offers'],
@@ -28,11 +29,11 @@ describe('the settings of collections', () => {
     ['of which there is one', [OFFER]],
     ['of which there is none', []],
   ])('%s do not conflict', (_, definitions) => {
-    expect(settingsConflicts(definitions)).toEqual([]);
+    expect(settingsConflicts(definitions, COMMON)).toEqual([]);
   });
 
   it('conflict where they differ in a shared index', () => {
-    expect(settingsConflicts([OFFER, housing({ stopWords: ['la'] }, 'all')])).toEqual([
+    expect(settingsConflicts([OFFER, housing({ stopWords: ['la'] }, 'all')], COMMON)).toEqual([
       {
         path: 'settings.stopWords',
         given: 'different values in offer and housing, which share index "all"',
@@ -46,7 +47,7 @@ describe('the settings of collections', () => {
       elsewhere('http://one:7700', { stopWords: ['la'] }),
       housing({ stopWords: ['le'] }, 'offers'),
     ];
-    expect(settingsConflicts([one, { ...other, engine: { host: 'http://one:7700', apiKey: 'key' } }])).toEqual([
+    expect(settingsConflicts([one, { ...other, engine: { host: 'http://one:7700', apiKey: 'key' } }], COMMON)).toEqual([
       {
         path: 'settings.stopWords',
         given: 'different values in offer at http://one:7700 and housing, which share index "offers"',
@@ -55,9 +56,21 @@ describe('the settings of collections', () => {
     ]);
   });
 
+  it.each([COMMON, 'search:7700/', ' http://SEARCH:7700'])(
+    'conflict where one of them names the common engine (%s), and the other none',
+    (host) => {
+      const [conflict] = settingsConflicts([OFFER, elsewhere(host, { stopWords: ['la'] })], COMMON);
+      expect(conflict).toMatchObject({ path: 'settings.stopWords', given: expect.stringContaining('"offers"') });
+    },
+  );
+
+  it('do not conflict where the common engine is not configured here, and may be any', () => {
+    expect(settingsConflicts([OFFER, elsewhere(COMMON, { stopWords: ['la'] })], undefined)).toEqual([]);
+  });
+
   it('conflict once for each setting and index', () => {
     const other = housing({ stopWords: ['la'], distinctAttribute: 'b' }, 'all', 'offers');
-    const conflicts = settingsConflicts([OFFER, other]);
+    const conflicts = settingsConflicts([OFFER, other], COMMON);
     expect(conflicts.map(({ path, given }) => [path, /index "(.*)"/.exec(given)?.[1]])).toEqual([
       ['settings.stopWords', 'all'],
       ['settings.distinctAttribute', 'all'],

@@ -134,6 +134,14 @@ describe('a filter', () => {
   it('by what is embedded anyway makes no second embedding', () => {
     expect(embeddings(['author'], { author: { name: 'Ann' } }).map(pathOf)).toEqual(['author']);
   });
+
+  it('decides by what it leads through, and by nothing else that is embedded', () => {
+    const populate = { author: { filters: { country: { name: 'Chad' } }, populate: ['articles'] }, editor: true };
+    const deciding = embeddings(populate, { topics: { articles: { name: 'War' } }, editor: { name: 'Ann' } })
+      .filter(({ decides }) => decides)
+      .map(pathOf);
+    expect(deciding).toEqual(['author.country', 'editor', 'topics', 'topics.articles']);
+  });
 });
 
 describe('an embedding', () => {

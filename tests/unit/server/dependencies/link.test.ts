@@ -45,6 +45,7 @@ const one = (id: number) => id;
 const many = (id: number) => [id];
 const joined = { inverse: null, survivesPublish: true };
 const apart = { inverse: null, survivesPublish: false };
+const mutual = (inverse: string) => ({ inverse, survivesPublish: false });
 
 const article = (
   kind: string,
@@ -62,29 +63,20 @@ const article = (
 });
 
 const cases: Case[] = [
-  article('a many-to-one relation', 'author', AUTHOR, one, { inverse: 'articles' }),
-  { ...article('its other side', 'articles', ARTICLE, many, { inverse: 'author' }), holder: AUTHOR },
-  article('a one-to-one relation', 'editor', AUTHOR, one, { inverse: 'edited' }),
-  { ...article('its other side', 'edited', ARTICLE, one, { inverse: 'editor' }), holder: AUTHOR },
-  article('a many-to-many relation', 'topics', TOPIC, many, { inverse: 'articles' }),
-  { ...article('its other side', 'articles', ARTICLE, many, { inverse: 'topics' }), holder: TOPIC },
+  article('a many-to-one relation', 'author', AUTHOR, one, mutual('articles')),
+  { ...article('its other side', 'articles', ARTICLE, many, mutual('author')), holder: AUTHOR },
+  article('a one-to-one relation', 'editor', AUTHOR, one, mutual('edited')),
+  { ...article('its other side', 'edited', ARTICLE, one, mutual('editor')), holder: AUTHOR },
+  article('a many-to-many relation', 'topics', TOPIC, many, mutual('articles')),
+  { ...article('its other side', 'articles', ARTICLE, many, mutual('topics')), holder: TOPIC },
   article('a one-way relation to one', 'keyTopic', TOPIC, one),
   article('a one-way relation to many', 'mentions', TOPIC, many),
   article('a one-way relation to many of its own', 'rivals', AUTHOR, many),
   article('a relation to its own kind', 'sequel', ARTICLE, one),
-  article('a relation in a column', 'origin', COUNTRY, one, { ...apart, inverse: 'originals' }),
-  {
-    ...article('its other side', 'originals', ARTICLE, many, { ...apart, inverse: 'origin' }),
-    holder: COUNTRY,
-  },
-  article('a one-to-one relation in a column', 'place', COUNTRY, one, {
-    ...apart,
-    inverse: 'scene',
-  }),
-  {
-    ...article('its other side', 'scene', ARTICLE, one, { ...apart, inverse: 'place' }),
-    holder: COUNTRY,
-  },
+  article('a relation in a column', 'origin', COUNTRY, one, mutual('originals')),
+  { ...article('its other side', 'originals', ARTICLE, many, mutual('origin')), holder: COUNTRY },
+  article('a one-to-one relation in a column', 'place', COUNTRY, one, mutual('scene')),
+  { ...article('its other side', 'scene', ARTICLE, one, mutual('place')), holder: COUNTRY },
   {
     ...article('a relation to an entry of any type', 'subject', AUTHOR, (id) => ({ id, __type: AUTHOR }), apart),
     isPolymorphic: true,
@@ -93,16 +85,19 @@ const cases: Case[] = [
     ...article('a relation to entries of any type', 'links', AUTHOR, (id) => [{ id, __type: AUTHOR }], apart),
     isPolymorphic: true,
   },
-  article('a media field', 'cover', FILE, one, { ...apart, inverse: 'related' }),
-  article('a media field for several files', 'pictures', FILE, many, { ...apart, inverse: 'related' }),
+  article('a media field', 'cover', FILE, one, mutual('related')),
+  article('a media field for several files', 'pictures', FILE, many, mutual('related')),
   article('a component', 'seo', SEO, one),
   { ...article('a dynamic zone', 'zone', QUOTE, (id) => [{ id, __component: QUOTE }], apart), isPolymorphic: true },
 ];
 
-const reviews = article('the other side of a relation to an entry of any type', 'reviews', TOPIC, many, {
-  ...apart,
-  inverse: 'about',
-});
+const reviews = article(
+  'the other side of a relation to an entry of any type',
+  'reviews',
+  TOPIC,
+  many,
+  mutual('about'),
+);
 
 describe.each([...cases, reviews])(
   '$kind ($attribute)',
@@ -131,6 +126,19 @@ describe.each([...cases, reviews])('$kind ($attribute)', ({ holder, attribute, h
     await create(holder, { [attribute]: value(child) });
     const isTaken = !(await parentsOf(link, child)).includes(first);
     expect(link.isExclusive || !isTaken).toBe(true);
+  });
+});
+
+const fromBothSides = cases.filter(({ held, link }) => link.inverse !== null && held !== FILE);
+
+describe.each(fromBothSides)('$kind ($attribute)', ({ holder, attribute, held, value }) => {
+  it('is known to be single if what is linked from the other side takes the place of what was held', async () => {
+    const link = theLink(holder, attribute);
+    const child = await create(held);
+    const parent = await create(holder, { [attribute]: value(child) });
+    await create(held, { [link.inverse!]: parent });
+    const isTaken = !(await parentsOf(link, child)).includes(parent);
+    expect(link.isSingle || !isTaken).toBe(true);
   });
 });
 
