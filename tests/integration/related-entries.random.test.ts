@@ -114,23 +114,30 @@ function createPlayer() {
   };
 }
 
-/** The version of every search document of an index, by its id. */
-async function versionsIn(index: string): Promise<Record<string, string>> {
-  const documents = await app.engine.documents(index);
-  return Object.fromEntries(documents.map(({ _meilisearch_id: id, _strapi }) => [id, _strapi!.version]));
+const COLLECTIONS = [ARTICLE, AUTHOR, COUNTRY];
+
+/** Compares each collection with its index, and answers how many entries that were. */
+async function compare(during: object): Promise<number> {
+  let compared = 0;
+  for (const uid of COLLECTIONS) {
+    const { status, counts } = await app.sync.waitForRun((await app.sync.check(uid)).id);
+    const { read, missing, stale, orphaned } = counts;
+    const equal = { status: 'succeeded', missing: 0, stale: 0, orphaned: 0 };
+    expect({ during, uid, status, missing, stale, orphaned }).toEqual({ during, uid, ...equal });
+    compared += read;
+  }
+  return compared;
 }
 
-it(`leaves nothing for an update to change after ${WRITES} writes of every kind`, async () => {
+// After each: what one write forgets, the next ones may well put right.
+it(`leaves nothing for a check to find after each of ${WRITES} writes of every kind`, async () => {
   console.log(`RELATED_SEED=${seed}`);
   const play = createPlayer();
-  for (const [turn, one] of fc.sample(write, { seed, numRuns: WRITES }).entries()) await play(one, turn);
-  await app.sync.settle();
-  const before = { articles: await versionsIn('articles'), authors: await versionsIn('authors') };
-  expect(Object.keys(before.articles).length).toBeGreaterThan(0);
-
-  for (const uid of [ARTICLE, AUTHOR]) {
-    const { status } = await app.sync.waitForRun((await app.sync.update(uid)).id);
-    expect(status).toBe('succeeded');
+  let compared = 0;
+  for (const [turn, one] of fc.sample(write, { seed, numRuns: WRITES }).entries()) {
+    await play(one, turn);
+    await app.sync.settle();
+    compared += await compare({ turn, ...one });
   }
-  expect(before).toEqual({ articles: await versionsIn('articles'), authors: await versionsIn('authors') });
-}, 120_000);
+  expect(compared).toBeGreaterThan(WRITES);
+}, 180_000);

@@ -211,6 +211,15 @@ describe('a relation written from its other side', () => {
     expect(await namesIn('articles', first)).not.toContain('Editor');
   });
 
+  it('takes an article from its editor when the draft of another one claims her', async () => {
+    const editor = await create(AUTHOR, { name: 'Editor' });
+    await article({ name: 'Edited', editor: editor.documentId });
+    expect(await namesIn('authors', editor)).toContain('Edited');
+
+    await app.documents(ARTICLE).create({ data: { name: 'Draft', editor: editor.documentId } });
+    expect(await namesIn('authors', editor)).toEqual(['Editor']);
+  });
+
   it('moves an article from one author to the other in both of their documents', async () => {
     const [first, second] = [await create(AUTHOR, { name: 'First' }), await create(AUTHOR, { name: 'Second' })];
     const moving = await article({ name: 'Moving', author: first.documentId });
@@ -223,6 +232,28 @@ describe('a relation written from its other side', () => {
     });
     expect(await namesIn('authors', first)).not.toContain('Moving');
     expect(await namesIn('authors', second)).toContain('Moving');
+  });
+
+  it('moves an article in its draft, and in the documents of both authors once that is published', async () => {
+    const [first, second] = [await create(AUTHOR, { name: 'First' }), await create(AUTHOR, { name: 'Second' })];
+    const { documentId } = await article({ name: 'Postponed', author: first.documentId });
+    await app.documents(ARTICLE).update({ documentId, data: { author: second.documentId } });
+    expect(await namesIn('authors', first)).toContain('Postponed');
+
+    await app.documents(ARTICLE).publish({ documentId });
+    expect(await namesIn('authors', first)).not.toContain('Postponed');
+    expect(await namesIn('authors', second)).toContain('Postponed');
+  });
+
+  it('takes a topic from the articles that its draft has dropped, once that is published', async () => {
+    const [kept, dropped] = [await article(), await article()];
+    const { documentId } = await create(TOPIC, { name: 'Mars', articles: [kept.documentId, dropped.documentId] });
+    await app.documents(TOPIC).update({ documentId, data: { articles: [kept.documentId] } });
+    expect(await namesIn('articles', dropped)).toContain('Mars');
+
+    await app.documents(TOPIC).publish({ documentId });
+    expect(await namesIn('articles', dropped)).not.toContain('Mars');
+    expect(await namesIn('articles', kept)).toContain('Mars');
   });
 
   it('kept in a column links and unlinks articles too', async () => {
@@ -297,4 +328,17 @@ it('follows the entries that decide on who is in scope', async () => {
   expect(await found()).toBe(0);
   await move('Brittany');
   expect(await found()).toBe(1);
+});
+
+it('follows the drafts that decide on who is in scope, for filters look at these too', async () => {
+  const country = await create(COUNTRY, { name: 'Cuba' });
+  const author = await create(AUTHOR, { name: 'José', country: country.documentId });
+  const found = async () => Object.keys(await app.indexed('countries', country.documentId)).length;
+  expect(await found()).toBe(0);
+
+  const data = { name: 'Manifesto', author: author.documentId };
+  const { documentId } = await app.documents(ARTICLE).create({ data });
+  expect(await found()).toBe(1);
+  await app.documents(ARTICLE).update({ documentId, data: { name: 'Memoir' } });
+  expect(await found()).toBe(0);
 });
