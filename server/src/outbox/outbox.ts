@@ -52,8 +52,11 @@ export interface Outbox {
   /** Marks per collection. */
   pendingByUid(): Promise<Map<string, number>>;
 
-  /** How many marks there are, and when the oldest was made, in milliseconds since the epoch. */
-  backlog(): Promise<{ pending: number; oldestAt: number | null }>;
+  /**
+   * How many marks of these collections there are, and when the oldest was made, in milliseconds since the epoch. What is
+   * not synced any more may have left some that nobody drains.
+   */
+  backlog(uids: readonly string[]): Promise<{ pending: number; oldestAt: number | null }>;
 }
 
 /** The outbox in Strapi's own database. */
@@ -118,10 +121,11 @@ export function createOutbox(strapi: Core.Strapi): Outbox {
 
     pendingByUid: () => countByUid(strapi, TABLES.marks),
 
-    async backlog() {
+    async backlog(uids) {
+      const where = { uid: { $in: uids } };
       const [pending, oldest] = await Promise.all([
-        table().count(),
-        table().findMany({ orderBy: { id: 'asc' }, limit: 1, select: ['createdAt'] }),
+        table().count({ where }),
+        table().findMany({ where, orderBy: { id: 'asc' }, limit: 1, select: ['createdAt'] }),
       ]);
       return { pending, oldestAt: oldest[0] ? Number(oldest[0].createdAt) : null };
     },

@@ -72,7 +72,7 @@ export function createOverview(deps: {
     async status() {
       const [engine, backlog, failing, active, found] = await Promise.all([
         engineStatus(),
-        outbox.backlog(),
+        outbox.backlog(registry.synced().map(({ uid }) => uid)),
         failures.countByUid(),
         ledger.active(),
         ledger.foundSince(Date.now() - TREND_DAYS * DAY),

@@ -205,7 +205,7 @@ export function createSync(deps: {
     async settle({ timeoutMs = 30_000 } = {}) {
       const begun = performance.now();
       for (;;) {
-        const { pending } = await outbox.backlog();
+        const { pending } = await outbox.backlog(registry.synced().map(({ uid }) => uid));
         if (pending === 0) return;
         const waited = performance.now() - begun;
         if (waited > timeoutMs) throw new Error(`${pending} changes are not in the index after ${timeoutMs} ms`);

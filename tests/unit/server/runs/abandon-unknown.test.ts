@@ -73,7 +73,7 @@ describe('a collection without a definition', () => {
     await outbox.add([editedMark(GONE, 'a'), allMark(GONE)]);
     await fail(GONE);
     expect(await abandon()).toEqual([GONE]);
-    expect(await outbox.backlog()).toEqual({ pending: 0, oldestAt: null });
+    expect(await outbox.backlog([GONE])).toEqual({ pending: 0, oldestAt: null });
     expect(await failures.countByUid()).toEqual(new Map());
   });
 
@@ -102,7 +102,7 @@ describe('a collection with a definition', () => {
     await fail(OFFER);
     expect(await abandon()).toEqual([]);
     expect(await ledger.active()).toMatchObject([{ id: run.id, status: 'running', error: null }]);
-    expect((await outbox.backlog()).pending).toBe(1);
+    expect((await outbox.backlog([OFFER])).pending).toBe(1);
     expect(await failures.count(OFFER)).toBe(1);
   });
 });
