@@ -17,11 +17,15 @@ async function main(): Promise<void> {
   const log = (line: string) => console.error(line);
   await buildStale([plugin, playgroundServer]);
   const rows: Row[] = [];
-  for (const name of wanted) {
-    log(`${name} …`);
-    rows.push(...(await scenarios[name]({ entries, rounds, log: (line) => log(`  ${line}`) })));
+  try {
+    for (const name of wanted) {
+      log(`${name} …`);
+      rows.push(...(await scenarios[name]({ entries, rounds, log: (line) => log(`  ${line}`) })));
+    }
+  } finally {
+    // Where one fails, the hours that the others took are not lost.
+    process.stdout.write(`${json ? JSON.stringify({ rows }) : toTable(rows)}\n`);
   }
-  process.stdout.write(`${json ? JSON.stringify({ rows }) : toTable(rows)}\n`);
   await endProgram(0);
 }
 

@@ -1,3 +1,4 @@
+import { removeScratchDirectories } from './scratch-directory';
 import { stopEverything } from './supervised-process';
 
 const INTERRUPTED = 130;
@@ -9,13 +10,19 @@ export function isEnding(): boolean {
   return ending !== undefined;
 }
 
-/** Stops every process that was started, then this one. Safe to call again while it is at work. */
+/**
+ * Stops every process that was started, removes the scratch directories that are left, and ends this process. Safe to call
+ * again while it is at work.
+ */
 export function endProgram(exitCode: number): Promise<never> {
-  ending ??= stopEverything().then(() => process.exit(exitCode));
+  ending ??= stopEverything()
+    .then(removeScratchDirectories)
+    .catch(console.error)
+    .then(() => process.exit(exitCode));
   return ending;
 }
 
-/** Runs a program that leaves no process behind, whether it fails, is interrupted, or is told to end. */
+/** Runs a program that leaves nothing behind, whether it fails, is interrupted, or is told to end. */
 export function runProgram(main: () => Promise<void>): void {
   const interrupt = () => void endProgram(INTERRUPTED);
   process.on('SIGINT', interrupt);

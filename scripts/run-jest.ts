@@ -23,13 +23,14 @@ export async function runJest({ projects, patterns = [], env = {} }: JestRun): P
     name: 'jest',
     args: [
       ...['--selectProjects', ...projects],
-      ...['--maxWorkers', '2', '--passWithNoTests', '--json', '--outputFile', reportFile],
-      ...(patterns.length > 0 ? ['--testPathPatterns', ...patterns] : []),
+      ...['--maxWorkers', '2', '--json', '--outputFile', reportFile],
+      // A pattern that matches nothing is a mistake.
+      ...(patterns.length > 0 ? ['--testPathPatterns', ...patterns] : ['--passWithNoTests']),
     ],
     env,
   });
   const report = await readFile(reportFile, 'utf8').catch((error: unknown) => {
-    console.error('jest wrote no report:', error);
+    console.error(`jest wrote no report: ${String(error)}`);
   });
   const totals = report === undefined ? FAILED : totalsOfJest(JSON.parse(report) as JestReport);
   // Something besides the tests may fail, as what has to be ready before them.

@@ -1,7 +1,4 @@
 /** `npm run soak`: a real site, a real engine, random deeds and harm between them, and an exact comparison at the end. */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
 import { createRandom } from '../tests/simulation/world/random';
@@ -13,6 +10,7 @@ import { createEngineClient } from '../tests/support/engine-client';
 import { startEngineProxy } from '../tests/support/engine-proxy';
 import { startKeptEngine } from '../tests/support/kept-engine';
 import { endProgram, runProgram } from './program';
+import { makeScratchDirectory } from './scratch-directory';
 import { parseSoakArguments, usage } from './soak-arguments';
 
 const ENTRIES = 300;
@@ -59,7 +57,7 @@ async function main(): Promise<void> {
     console.log(usage);
     return;
   }
-  const directory = await mkdtemp(join(tmpdir(), 'soak-'));
+  const directory = await makeScratchDirectory('soak-');
   const engine = await startKeptEngine();
   const proxy = await startEngineProxy(engine);
   const site = await openSite(directory, proxy, ENTRIES);
@@ -72,10 +70,6 @@ async function main(): Promise<void> {
   const found = await differences(site, createEngineClient(engine));
   for (const difference of found) say(difference);
   say(found.length === 0 ? 'index and database are equal' : `${found.length} differences: --seed ${seed}`);
-  await site.stop();
-  await proxy.stop();
-  await engine.remove();
-  await rm(directory, { recursive: true, force: true });
   await endProgram(found.length === 0 ? 0 : 1);
 }
 

@@ -46,7 +46,7 @@ export const WITH_MANY_COLLECTIONS = { BENCH_MANY_COLLECTIONS: 'true' };
 /** Gives the many collections something to hold, in the database and the engine. */
 export async function fillManyCollections(site: Site): Promise<void> {
   await site.call('fillManyCollections', { entries: ENTRIES });
-  await site.call('updateAll', { uids: manyUids });
+  await site.call('firstUpdates', { uids: manyUids });
 }
 
 export const pageRow = ({ entries }: Pick<Bench, 'entries'>, synced: number, times: readonly number[]): Row =>

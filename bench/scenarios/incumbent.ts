@@ -2,16 +2,14 @@ import { searchesDuring } from '../engine/continuity';
 import { untilIdle } from '../engine/offers-index';
 import { incumbentEnvironment } from '../incumbent/application';
 import { type Row, toRow } from '../row';
+import { besidePlainSite, percentilesOf, type SaveTimes, savesInTurns } from '../saves-in-turns';
 import type { SaveKind } from '../site/deeds/saves';
 import type { Site } from '../site/site';
 import { OFFER } from '../site/uids';
-import { percentile } from '../statistics';
 import { type Bench, inRounds, type Stage, withPlainSite, withStage } from '../stage';
 
 /** A new entry is a draft; it is to be found once it is published. */
 const KINDS = ['create', 'publish'] as const satisfies readonly SaveKind[];
-/** Of each kind, in each round. */
-const SAVES = 300;
 const SHARES = { median: 0.5, '99th percentile': 0.99 };
 
 /** A plugin that keeps the offers searchable. What it does resolves to its milliseconds. */
@@ -46,35 +44,31 @@ interface Measured {
   update: number;
   /** The share of the searches during the update that found everything. */
   complete: number;
-  /** Times of saves, those of the plain site as the reference. */
-  saves: Record<(typeof KINDS)[number], { figure: number[]; reference: number[] }>;
+  saves: Record<(typeof KINDS)[number], SaveTimes>;
 }
 
 /** @param offers - how many there are to be indexed */
-function measure(bench: Bench, contender: Contender, plain: Site, offers: number): Promise<Measured> {
+function measure(bench: Bench, contender: Contender, offers: number): Promise<Measured> {
   return withStage(
     bench,
     async (stage) => {
       const { site, engine } = stage;
-      const saves = async (kind: SaveKind) => {
-        const reference = await plain.call('saves', { kind, count: SAVES });
-        const figure = await site.call('saves', { kind, count: SAVES });
-        // What is still being indexed would slow down whoever saves next.
-        await contender.settle(stage);
-        return { figure, reference };
-      };
       const firstIndexing = await contender.firstIndexing(site);
       const updating = contender.update(site);
       const { searches, complete } = await searchesDuring(engine, offers, updating);
       bench.log(
         `${contender.name}: ${complete} of ${searches} searches during the update found all ${offers} documents`,
       );
-      return {
-        firstIndexing,
-        update: await updating,
-        complete: complete / searches,
-        saves: { create: await saves('create'), publish: await saves('publish') },
-      };
+      const saves = await besidePlainSite(bench, site, KINDS, async (plain) => {
+        // What is still being indexed would slow down whoever saves next.
+        const settle = () => contender.settle(stage);
+        await settle();
+        return {
+          create: await savesInTurns('create', site, plain, settle),
+          publish: await savesInTurns('publish', site, plain, settle),
+        };
+      });
+      return { firstIndexing, update: await updating, complete: complete / searches, saves };
     },
     contender.env,
   );
@@ -83,35 +77,30 @@ function measure(bench: Bench, contender: Contender, plain: Site, offers: number
 /** `strapi-plugin-meilisearch` on the same content, beside ours. */
 export async function incumbent(bench: Bench): Promise<Row[]> {
   const contenders = { ours, incumbent: { ...theirs, env: await incumbentEnvironment() } };
-  return withPlainSite(bench, async (plain) => {
-    const offers = await plain.call('countPublished', {});
-    const rounds = await inRounds(bench, async (number) => {
-      const of = (name: Contender['name']) => measure(bench, contenders[name], plain, offers);
-      // Whoever comes second finds the machine as the first has left it: so they take turns.
-      if (number % 2 === 0) return { incumbent: await of('incumbent'), ours: await of('ours') };
-      return { ours: await of('ours'), incumbent: await of('incumbent') };
-    });
-
-    const against = (what: 'firstIndexing' | 'update' | 'complete', name: string, unit: string) => {
-      const pairs = rounds.map((round) => ({ figure: round.incumbent[what], reference: round.ours[what] }));
-      return toRow(`${name}, incumbent ÷ ours`, unit, pairs, null);
-    };
-    const saveRows = KINDS.flatMap((kind) =>
-      Object.entries(SHARES).flatMap(([title, share]) =>
-        (['incumbent', 'ours'] as const).map((name) => {
-          const pairs = rounds.map((round) => {
-            const { figure, reference } = round[name].saves[kind];
-            return { figure: percentile(figure, share), reference: percentile(reference, share) };
-          });
-          return toRow(`${kind}, ${name} ÷ no plugin, ${title}`, 'ms', pairs, null);
-        }),
-      ),
-    );
-    return [
-      ...saveRows,
-      against('firstIndexing', `first indexing of ${offers} documents`, 'ms'),
-      against('update', `update of ${offers} documents`, 'ms'),
-      against('complete', 'searches during an update that find every document', 'share'),
-    ];
+  const offers = await withPlainSite(bench, (plain) => plain.call('countPublished', {}));
+  const rounds = await inRounds(bench, async (number) => {
+    const of = (name: Contender['name']) => measure(bench, contenders[name], offers);
+    // Whoever comes second finds the machine as the first has left it: so they take turns.
+    if (number % 2 === 0) return { incumbent: await of('incumbent'), ours: await of('ours') };
+    return { ours: await of('ours'), incumbent: await of('incumbent') };
   });
+
+  const against = (what: 'firstIndexing' | 'update' | 'complete', name: string, unit: string) => {
+    const pairs = rounds.map((round) => ({ figure: round.incumbent[what], reference: round.ours[what] }));
+    return toRow(`${name}, incumbent ÷ ours`, unit, pairs, null);
+  };
+  const saveRows = KINDS.flatMap((kind) =>
+    Object.entries(SHARES).flatMap(([title, share]) =>
+      (['incumbent', 'ours'] as const).map((name) => {
+        const times = rounds.map((round) => round[name].saves[kind]);
+        return toRow(`${kind}, ${name} ÷ no plugin, ${title}`, 'ms', percentilesOf(times, share), null);
+      }),
+    ),
+  );
+  return [
+    ...saveRows,
+    against('firstIndexing', `first indexing of ${offers} documents`, 'ms'),
+    against('update', `update of ${offers} documents`, 'ms'),
+    against('complete', 'searches during an update that find every document', 'share'),
+  ];
 }

@@ -16,5 +16,5 @@ export const manyUids = names.map((name) => `api::${FOLDER}.${name}`);
 
 /** The plugin's options for them. */
 export const manyCollections = Object.fromEntries(
-  names.map((name) => [`api::${FOLDER}.${name}`, { enabled: true, indexName: name, entriesQuery: { locale: '*' } }]),
+  names.map((name) => [`api::${FOLDER}.${name}`, { enabled: false, indexName: name, entriesQuery: { locale: '*' } }]),
 );

@@ -109,7 +109,9 @@ export async function startSite({ entries, engine, env }: SiteOptions): Promise<
       new Promise((resolve, reject) => {
         const call: Call = { id: (calls += 1), deed, parameters };
         open.set(call.id, { resolve, reject });
-        child.send(call);
+        child.send(call, (error) => {
+          if (error) reject(error);
+        });
       }),
     stop,
   };

@@ -1,25 +1,26 @@
 import type { Run } from '../../server/src/contract';
 import { type AdminApi, createAdminApi } from '../support/admin-api';
+import { cleanUp, type CleanUps } from '../support/clean-ups';
 import { aHousing } from '../support/entries';
 import { type KeptEngine, startKeptEngine } from '../support/kept-engine';
 import { bootSynced, type SyncedPlayground } from '../support/synced-playground';
 
 const HOUSING = 'api::housing.housing';
 
+const cleanUps: CleanUps = [];
 let meilisearch: KeptEngine;
 let app: SyncedPlayground;
 let api: AdminApi;
 
 beforeAll(async () => {
   meilisearch = await startKeptEngine();
+  cleanUps.push(meilisearch.remove);
   app = await bootSynced({ config: require.resolve('./configs/check-limit'), meilisearch });
+  cleanUps.push(app.stop);
   api = createAdminApi(app);
 }, 120_000);
 
-afterAll(async () => {
-  await app?.stop();
-  await meilisearch?.remove();
-});
+afterAll(() => cleanUp(cleanUps));
 
 const searchId = (documentId: string) => `housing-${documentId}`;
 

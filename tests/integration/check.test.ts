@@ -8,7 +8,7 @@ import { aHousing, anOffer } from '../support/entries';
 import { eventually } from '../support/eventually';
 import { deleteRows, insertRows, tableOf } from '../support/rows';
 import { bootSynced, type SyncedPlayground } from '../support/synced-playground';
-import { untransformable } from './configs/check';
+import { reading, untransformable } from './configs/check';
 
 const HOUSING = 'api::housing.housing';
 const OFFER = 'api::offer.offer';
@@ -194,7 +194,7 @@ describe('a check that is asked to repair', () => {
     eventually(async () => {
       const { body } = await api.get(`/runs?uid=${check.uid}&kind=repair`).expect(200);
       const found = (body.data as Run[]).find(({ checkId }) => checkId === check.id);
-      expect(found?.finishedAt).not.toBeNull();
+      expect(found?.finishedAt).toEqual(expect.any(String));
       return found as Run;
     });
 
@@ -242,35 +242,46 @@ describe('an entry with a failure', () => {
 });
 
 describe('while ten writers are at work', () => {
+  const WRITERS = 10;
+
   it('a check finds what was planted and nothing else', async () => {
     const documentIds = await housings(40);
     const [planted, gone] = [documentIds.slice(0, 5), documentIds.slice(5, 10)];
     const living = documentIds.slice(10);
-    await tableOf(app.strapi, HOUSING).whereIn('document_id', planted).update({ title: 'Planted' });
+    await tableOf(app.strapi, HOUSING).whereIn('document_id', planted).update({ title: reading.title });
     await app.engine.remove('housings', gone.map(searchId));
 
     let isOver = false;
+    let turns = 0;
     const writer = async (number: number) => {
       const documents = app.documents(HOUSING);
       for (let turn = 0; !isOver && turn < 100; turn += 1) {
-        // Nobody types faster; and SQLite has one connection, which ten tireless writers would keep to themselves.
-        await setTimeout(1000);
         const title = `Writer ${number}, turn ${turn}`;
-        const mine = living.filter((_, position) => position % 10 === number);
+        const mine = living.filter((_, position) => position % WRITERS === number);
         await documents.update({ documentId: mine[turn % mine.length]!, data: { title } });
         const { documentId } = await documents.create({ data: aHousing({ title }) });
         if (turn % 2 === 0) await documents.delete({ documentId });
+        turns += 1;
+        // Nobody types faster; and SQLite has one connection, which ten tireless writers would keep to themselves.
+        await setTimeout(1000);
       }
     };
-    const writers = Promise.all(Array.from({ length: 10 }, (_, number) => writer(number)));
+    const writers = Promise.all(Array.from({ length: WRITERS }, (_, number) => writer(number)));
     try {
       for (const depth of ['full', 'deep', 'quick']) {
-        const check = await api.checkFully(HOUSING, { depth });
-        expect(await listed(check)).toEqual(
+        reading.gate.shut();
+        const check = await api.check(HOUSING, { depth });
+        await eventually(() => expect(reading.gate.waiting).toBeGreaterThan(0));
+        // More than were under way when it began to wait.
+        const before = turns + WRITERS;
+        await eventually(() => expect(turns).toBeGreaterThan(before));
+        reading.gate.open();
+        expect(await listed(await api.finished(check))).toEqual(
           [...planted.map((id) => `stale ${searchId(id)}`), ...gone.map((id) => `missing ${searchId(id)}`)].sort(),
         );
       }
     } finally {
+      reading.gate.open();
       isOver = true;
       await writers;
     }
@@ -302,9 +313,22 @@ describe('the comparison of a document', () => {
         ...{ id: searchId(documentId), index: 'housings', locale: null },
         database: expect.objectContaining({ title: 'In the database' }),
         engine: expect.objectContaining({ title: 'Housing 0' }),
+        error: null,
       },
     ]);
     expect(Object.keys(body.data[0].engine)).not.toContain('_strapi');
+  });
+
+  it('says why no document can be made of it', async () => {
+    const [documentId] = (await housings(1)) as [string];
+    untransformable.add('Housing 0');
+    try {
+      const { body } = await api.get(`/documents/${HOUSING}/${documentId}/comparison`).expect(200);
+      expect(body.data).toMatchObject([{ database: null, error: 'no words for Housing 0' }]);
+      expect(body.data[0].engine).toMatchObject({ title: 'Housing 0' });
+    } finally {
+      untransformable.clear();
+    }
   });
 });
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { makeScratchDirectory } from '../../scripts/scratch-directory';
 import type { Run } from '../../server/src/contract';
 import { createAdminApi } from '../support/admin-api';
+import { cleanUp, type CleanUps } from '../support/clean-ups';
 import { aHousing } from '../support/entries';
 import { eventually } from '../support/eventually';
 import { startKeptEngine } from '../support/kept-engine';
@@ -30,7 +31,7 @@ describeIfMounting.each([
   // The task fails.
   { holds: 'its indexes', path: 'data.ms/indexes' },
 ])('while the disk is full that holds $holds', ({ path }) => {
-  const cleanUps: (() => Promise<void>)[] = [];
+  const cleanUps: CleanUps = [];
   let directory: string;
   let disk: SmallDisk;
   let witness: Witness;
@@ -60,9 +61,7 @@ describeIfMounting.each([
     app.strapi.log.warn = ((message: string) => warnings.push(message)) as unknown as typeof app.strapi.log.warn;
   }, 120_000);
 
-  afterAll(async () => {
-    for (const undo of cleanUps.splice(0).reverse()) await undo();
-  });
+  afterAll(() => cleanUp(cleanUps));
 
   /** How often the engine had no room, be it for what was sent to it or for its work on that. */
   const troubles = async (): Promise<number> => {

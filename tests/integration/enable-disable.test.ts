@@ -2,6 +2,7 @@
 
 import { type MeilisearchServer, startMeilisearch } from '../../scripts/meilisearch-server';
 import { type AdminApi, createAdminApi, syncOf } from '../support/admin-api';
+import { cleanUp, type CleanUps } from '../support/clean-ups';
 import { createEngineClient, type EngineClient } from '../support/engine-client';
 import { eventually } from '../support/eventually';
 import { acceptInserts, refuseInserts } from '../support/refused-inserts';
@@ -17,7 +18,7 @@ let meilisearch: MeilisearchServer;
 let app: PlaygroundApp;
 let api: AdminApi;
 let engine: EngineClient;
-const cleanUps: (() => Promise<unknown>)[] = [];
+const cleanUps: CleanUps = [];
 
 /** Boots on the same database and engine as before, as after a restart. */
 async function boot() {
@@ -48,7 +49,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   reading.open();
-  for (const cleanUp of cleanUps.reverse()) await cleanUp();
+  await cleanUp(cleanUps);
 });
 
 it('indexes at boot what the configuration enables', async () => {
@@ -217,5 +218,27 @@ describe('what an admin decided', () => {
     expect(await engine.indexNames()).toEqual(['companies']);
     // What was indexed is not indexed again at boot, and what is disabled not at all.
     expect(await runIds()).toEqual(before);
+  }, 60_000);
+});
+
+describe('a content type that a deploy has removed', () => {
+  const GONE = 'api::gone.gone';
+
+  it('has its run canceled, with the reason, and nobody waits for its changes', async () => {
+    const { connection } = app.strapi.db;
+    await connection('meilisearch_marks').insert({ uid: GONE, document_id: 'a', kind: 'edited', created_at: 0 });
+    await connection('meilisearch_runs').insert({
+      ...{ kind: 'update', uid: GONE, status: 'running', active_key: `update ${GONE}` },
+      ...{ triggered_by: 'admin', cancel_requested: false, cursor: 0, queued_at: 0 },
+    });
+    await app.stop();
+    await boot();
+
+    await eventually(async () => {
+      const { body } = await api.get(`/runs?uid=${GONE}`).expect(200);
+      expect(body.data).toMatchObject([{ status: 'canceled', error: expect.stringContaining(GONE) }]);
+    });
+    await syncOf(app.strapi).settle();
+    expect((await syncOf(app.strapi).status()).activeRuns).toEqual([]);
   }, 60_000);
 });

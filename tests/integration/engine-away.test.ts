@@ -1,4 +1,5 @@
 import { createAdminApi } from '../support/admin-api';
+import { cleanUp, type CleanUps } from '../support/clean-ups';
 import { aHousing, anOffer } from '../support/entries';
 import { eventually } from '../support/eventually';
 import { type KeptEngine, startKeptEngine } from '../support/kept-engine';
@@ -11,7 +12,7 @@ const OFFER = 'api::offer.offer';
 /** What the plugin waits for one answer of the engine, by its configuration. */
 const TIMEOUT = 1000;
 
-const cleanUps: (() => Promise<void>)[] = [];
+const cleanUps: CleanUps = [];
 let meilisearch: KeptEngine;
 let app: SyncedPlayground;
 let offers: Documents;
@@ -26,9 +27,7 @@ beforeAll(async () => {
   housings = app.documents(HOUSING);
 }, 120_000);
 
-afterAll(async () => {
-  for (const cleanUp of cleanUps.reverse()) await cleanUp();
-});
+afterAll(() => cleanUp(cleanUps));
 
 /** What is published, by the id of its search document. */
 async function published(uid: string, model: string): Promise<Record<string, unknown>> {

@@ -2,6 +2,7 @@ import type { Run } from '../../server/src/contract';
 import type { Failpoint } from '../../server/src/failpoints/failpoint';
 import { FAILPOINTS } from '../../server/src/failpoints/failpoint';
 import { type AdminApi, createAdminApi } from '../support/admin-api';
+import { cleanUp, type CleanUps } from '../support/clean-ups';
 import { eventually } from '../support/eventually';
 import { type LastingParts, prepareLastingParts } from '../support/lasting-parts';
 import { type MortalSite, startMortalSite } from '../support/mortal-site';
@@ -27,12 +28,14 @@ const PLACES: Record<Failpoint, { save: boolean; update: boolean }> = {
 };
 const onTheWayOf = (work: 'save' | 'update') => FAILPOINTS.filter((point) => PLACES[point][work]);
 
+const cleanUps: CleanUps = [];
 let parts: LastingParts;
 let witness: Witness;
 
 /** What every Strapi here runs on. */
 async function prepare(): Promise<void> {
   parts = await prepareLastingParts(ADS);
+  cleanUps.push(parts.remove);
   ({ witness } = parts);
 }
 
@@ -49,15 +52,13 @@ describe('an error at a failpoint', () => {
   beforeAll(async () => {
     await prepare();
     app = await bootSynced({ config, ...parts });
+    cleanUps.push(app.stop);
     // What is thrown here is meant to be.
     app.strapi.log.silent = true;
     api = createAdminApi(app);
   }, 120_000);
 
-  afterAll(async () => {
-    await app?.stop();
-    await parts?.remove();
-  });
+  afterAll(() => cleanUp(cleanUps));
   afterEach(() => reading.gate.open());
 
   const breakAt = (point: Failpoint) => {
@@ -123,12 +124,10 @@ describe('a process that dies at a failpoint', () => {
   beforeAll(async () => {
     await prepare();
     site = await startMortalSite(parts, config);
+    cleanUps.push(site.remove);
   }, 180_000);
 
-  afterAll(async () => {
-    await site?.remove();
-    await parts?.remove();
-  });
+  afterAll(() => cleanUp(cleanUps));
 
   const untilDead = async () => expect(await site.strapi.exited).toEqual({ code: null, signal: 'SIGKILL' });
 

@@ -1,5 +1,6 @@
 import { type MeilisearchServer, startMeilisearch } from '../../scripts/meilisearch-server';
 import { type AdminApi, createAdminApi, syncOf } from '../support/admin-api';
+import { cleanUp, type CleanUps } from '../support/clean-ups';
 import { createEngineClient } from '../support/engine-client';
 import { eventually } from '../support/eventually';
 import { bootPlayground, type PlaygroundApp } from '../support/strapi-app';
@@ -44,7 +45,7 @@ const FINISHED_RUN = {
 let meilisearch: MeilisearchServer;
 let app: PlaygroundApp;
 let api: AdminApi;
-const cleanUps: (() => Promise<unknown>)[] = [];
+const cleanUps: CleanUps = [];
 /** Every body that was answered, as it came over the wire. */
 const answers: string[] = [];
 
@@ -61,9 +62,7 @@ beforeAll(async () => {
   await api.untilCollection(CITY, { databaseCount: 2, state: 'in-sync' });
 }, 120_000);
 
-afterAll(async () => {
-  for (const cleanUp of cleanUps.reverse()) await cleanUp();
-});
+afterAll(() => cleanUp(cleanUps));
 
 describe('an answer', () => {
   it('of POST update is the run, as soon as it is recorded', async () => {

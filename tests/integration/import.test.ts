@@ -6,6 +6,7 @@ import { freePort } from '../../scripts/free-port';
 import { playgroundDirectory } from '../../scripts/repository';
 import { runQuietly } from '../../scripts/run-command';
 import { createAdminApi } from '../support/admin-api';
+import { cleanUp, type CleanUps } from '../support/clean-ups';
 import { aHousing } from '../support/entries';
 import { eventually } from '../support/eventually';
 import { startSilentServer } from '../support/silent-server';
@@ -13,20 +14,20 @@ import { bootSynced, type SyncedPlayground } from '../support/synced-playground'
 
 const HOUSING = 'api::housing.housing';
 
+const cleanUps: CleanUps = [];
 let app: SyncedPlayground;
 let directory: string;
 
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'import-'));
+  cleanUps.push(() => rm(directory, { recursive: true, force: true }));
   app = await bootSynced({ config: require.resolve('./configs/import') });
+  cleanUps.push(app.stop);
   const { id } = await app.sync.enable(HOUSING);
   await app.sync.waitForRun(id);
 }, 120_000);
 
-afterAll(async () => {
-  await app.stop();
-  await rm(directory, { recursive: true, force: true });
-});
+afterAll(() => cleanUp(cleanUps));
 
 /** Runs one of Strapi's commands on the database of the running server, with an engine that would notice any word. */
 async function strapiCommand(name: string, args: string[]): Promise<void> {

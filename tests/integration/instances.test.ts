@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import { cleanUp, type CleanUps } from '../support/clean-ups';
 import { aHousing } from '../support/entries';
 import { eventually } from '../support/eventually';
 import { startKeptEngine } from '../support/kept-engine';
@@ -23,7 +24,7 @@ if (!hasManyConnections) {
 const onDatabaseServers = hasManyConnections ? describe : describe.skip;
 
 onDatabaseServers('several instances on one database server', () => {
-  const cleanUps: (() => Promise<void>)[] = [];
+  const cleanUps: CleanUps = [];
   const alive = new Set<PlaygroundChild>();
   let database: TestDatabase;
   let recorder: PushRecorder;
@@ -54,9 +55,7 @@ onDatabaseServers('several instances on one database server', () => {
     await witness.untilEqual(TAKEOVER);
   }, 180_000);
 
-  afterAll(async () => {
-    for (const undo of cleanUps.splice(0).reverse()) await undo();
-  });
+  afterAll(() => cleanUp(cleanUps));
 
   /** Who holds the lease, and another one. */
   const roles = async (): Promise<{ leader: PlaygroundChild; follower: PlaygroundChild }> => {

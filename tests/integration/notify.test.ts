@@ -1,6 +1,7 @@
 import type { Run, RunItem } from '../../server/src/contract';
 import type { Digest, Mail } from '../../server/src/notify/digest';
 import type { News } from '../../server/src/notify/news';
+import { cleanUp, type CleanUps } from '../support/clean-ups';
 import { eventually } from '../support/eventually';
 import { type KeptEngine, startKeptEngine } from '../support/kept-engine';
 import { deleteRows, insertRows } from '../support/rows';
@@ -14,7 +15,7 @@ const ADDRESSES = ['ops@example.org', 'search@example.org'];
 type SentMail = Mail & { to: string };
 type RunNews = Extract<News, { kind: 'run' }>;
 
-const cleanUps: (() => Promise<void>)[] = [];
+const cleanUps: CleanUps = [];
 let meilisearch: KeptEngine;
 let webhook: WebhookReceiver;
 let app: SyncedPlayground;
@@ -48,9 +49,7 @@ beforeAll(async () => {
   });
 }, 120_000);
 
-afterAll(async () => {
-  for (const cleanUp of cleanUps.reverse()) await cleanUp();
-});
+afterAll(() => cleanUp(cleanUps));
 
 /** All that the webhook was told so far. */
 const news = (): News[] => (webhook.received as Digest[]).flatMap((digest) => digest.news);

@@ -1,3 +1,4 @@
+import { cleanUp, type CleanUps } from '../support/clean-ups';
 import { eventually } from '../support/eventually';
 import { type LastingParts, prepareLastingParts } from '../support/lasting-parts';
 import { type MortalSite, startMortalSite } from '../support/mortal-site';
@@ -10,18 +11,18 @@ const LITTLE_MEMORY = 400;
 const WITHIN_SECONDS = 5000;
 
 describe('a process that ends in the middle of an update', () => {
+  const cleanUps: CleanUps = [];
   let parts: LastingParts;
   let site: MortalSite;
 
   beforeAll(async () => {
     parts = await prepareLastingParts(ADS);
+    cleanUps.push(parts.remove);
     site = await startMortalSite(parts, require.resolve('./configs/slow'));
+    cleanUps.push(site.remove);
   }, 180_000);
 
-  afterAll(async () => {
-    await site?.remove();
-    await parts?.remove();
-  });
+  afterAll(() => cleanUp(cleanUps));
 
   /** Presses Update and waits until the engine has done some of it, and most of it is still to be read. */
   const beginUpdate = async () => {

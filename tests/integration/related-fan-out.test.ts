@@ -1,3 +1,4 @@
+import { cleanUp, type CleanUps } from '../support/clean-ups';
 import { aHousing, anOffer } from '../support/entries';
 import { type KeptEngine, startKeptEngine } from '../support/kept-engine';
 import { insertLinks, insertRows } from '../support/rows';
@@ -9,23 +10,23 @@ const CITY = 'api::city.city';
 /** More than two portions. */
 const HOUSINGS = 1200;
 
+const cleanUps: CleanUps = [];
 let engine: KeptEngine;
 let app: SyncedPlayground;
 let city: string;
 
 beforeAll(async () => {
   engine = await startKeptEngine();
+  cleanUps.push(engine.remove);
   app = await bootSynced({ config: require.resolve('./configs/save-cost'), meilisearch: engine });
+  cleanUps.push(app.stop);
   ({ documentId: city } = await app.documents(CITY).create({ data: { name: 'Toulouse' } }));
   const housings = Array.from({ length: HOUSINGS }, (_, row) => aHousing({ rent: row }));
   await insertLinks(app.strapi, HOUSING, 'city', await insertRows(app.strapi, HOUSING, housings), city);
   await app.sync.waitForRun((await app.sync.update(HOUSING)).id);
 }, 120_000);
 
-afterAll(async () => {
-  await app.stop();
-  await engine.remove();
-});
+afterAll(() => cleanUp(cleanUps));
 
 /** The names of their city in all housing ads of the index, each once. */
 const citiesShown = async () => {

@@ -2,6 +2,7 @@
 
 import type { Run } from '../../server/src/contract';
 import { createAdminApi } from '../support/admin-api';
+import { cleanUp, type CleanUps } from '../support/clean-ups';
 import { type EngineProxy, startEngineProxy } from '../support/engine-proxy';
 import { aHousing } from '../support/entries';
 import { eventually } from '../support/eventually';
@@ -13,7 +14,7 @@ import { reading } from './configs/resume';
 const HOUSING = 'api::housing.housing';
 const ADS = 13;
 
-const cleanUps: (() => Promise<void>)[] = [];
+const cleanUps: CleanUps = [];
 let database: TestDatabase;
 let meilisearch: KeptEngine;
 let proxy: EngineProxy;
@@ -34,9 +35,7 @@ beforeAll(async () => {
   await app.sync.settle();
 }, 120_000);
 
-afterAll(async () => {
-  for (const cleanUp of cleanUps.reverse()) await cleanUp();
-});
+afterAll(() => cleanUp(cleanUps));
 
 /** Nothing of one test is left for the next, not even when it failed. */
 afterEach(async () => {

@@ -6,6 +6,7 @@ import { TABLES } from '../../server/src/database/models';
 import { pruneRuns } from '../../server/src/runs/prune';
 import { createTicks } from '../../server/src/schedule/ticks';
 import { type AdminApi, createAdminApi } from '../support/admin-api';
+import { cleanUp, type CleanUps } from '../support/clean-ups';
 import { aHousing } from '../support/entries';
 import { eventually } from '../support/eventually';
 import { type KeptEngine, startKeptEngine } from '../support/kept-engine';
@@ -16,7 +17,7 @@ const HOUSING = 'api::housing.housing';
 /** A minute (counted since the epoch) that no cron is at. */
 const SOME_DAY = 60_000_000;
 
-const cleanUps: (() => Promise<void>)[] = [];
+const cleanUps: CleanUps = [];
 let meilisearch: KeptEngine;
 let app: SyncedPlayground;
 let api: AdminApi;
@@ -29,9 +30,7 @@ beforeAll(async () => {
   api = createAdminApi(app);
 }, 120_000);
 
-afterAll(async () => {
-  for (const cleanUp of cleanUps.reverse()) await cleanUp();
-});
+afterAll(() => cleanUp(cleanUps));
 
 const table = (uid: string) => app.strapi.db.query(uid);
 

@@ -1,6 +1,7 @@
 import { type MeilisearchServer, startMeilisearch } from '../../scripts/meilisearch-server';
 import { answering, startScriptedServer } from '../contract/scripted-server';
 import { type AdminApi, createAdminApi, syncOf } from '../support/admin-api';
+import { cleanUp, type CleanUps } from '../support/clean-ups';
 import { createEngineClient, type EngineClient } from '../support/engine-client';
 import { bootPlayground, type PlaygroundApp } from '../support/strapi-app';
 
@@ -10,7 +11,7 @@ let first: MeilisearchServer;
 let second: MeilisearchServer;
 let app: PlaygroundApp;
 let api: AdminApi;
-const cleanUps: (() => Promise<unknown>)[] = [];
+const cleanUps: CleanUps = [];
 /** Every body that was answered, as it came over the wire. */
 const answers: string[] = [];
 
@@ -39,9 +40,7 @@ beforeAll(async () => {
   api = createAdminApi(app);
 }, 120_000);
 
-afterAll(async () => {
-  for (const cleanUp of cleanUps.reverse()) await cleanUp();
-});
+afterAll(() => cleanUp(cleanUps));
 
 describe('before any host is set', () => {
   it('says so', async () => {
@@ -183,8 +182,11 @@ describe('the stored key', () => {
   });
 
   afterAll(async () => {
-    await save({ host: first.host, apiKey: first.apiKey });
-    await stranger.stop();
+    try {
+      await save({ host: first.host, apiKey: first.apiKey });
+    } finally {
+      await stranger.stop();
+    }
   });
 
   it('is not sent to another host that is tested', async () => {

@@ -1,6 +1,7 @@
 /** @database-sensitive */
 
 import { type MeilisearchServer, startMeilisearch } from '../../scripts/meilisearch-server';
+import { cleanUp, type CleanUps } from '../support/clean-ups';
 import { aHousing, anOffer } from '../support/entries';
 import { bootSynced, type Documents, type SyncedPlayground } from '../support/synced-playground';
 
@@ -8,7 +9,7 @@ const HOUSING = 'api::housing.housing';
 const OFFER = 'api::offer.offer';
 const USER = 'plugin::users-permissions.user';
 
-const cleanUps: (() => Promise<void>)[] = [];
+const cleanUps: CleanUps = [];
 let meilisearch: MeilisearchServer;
 let app: SyncedPlayground;
 let offers: Documents;
@@ -31,9 +32,7 @@ beforeAll(async () => {
   });
 }, 120_000);
 
-afterAll(async () => {
-  for (const cleanUp of cleanUps.reverse()) await cleanUp();
-});
+afterAll(() => cleanUp(cleanUps));
 
 /** Runs work in a transaction that comes to nothing. */
 async function rolledBack(work: () => Promise<unknown>): Promise<void> {

@@ -1,9 +1,10 @@
 import { type AdminApi, createAdminApi } from '../support/admin-api';
+import { cleanUp, type CleanUps } from '../support/clean-ups';
 import { type EngineProxy, startEngineProxy } from '../support/engine-proxy';
 import { anOffer } from '../support/entries';
 import { eventually } from '../support/eventually';
 import { createGate } from '../support/gate';
-import { type KeptEngine, startKeptEngine } from '../support/kept-engine';
+import { startKeptEngine } from '../support/kept-engine';
 import { deleteRows, tableOf } from '../support/rows';
 import { bootSynced, type SyncedPlayground } from '../support/synced-playground';
 
@@ -19,16 +20,19 @@ const STEPS: [step: string, method: string, path: RegExp][] = [
   ['while its purge is on its way', 'POST', /^\/indexes\/offers\/documents\/delete$/],
 ];
 
-let meilisearch: KeptEngine;
+const cleanUps: CleanUps = [];
 let proxy: EngineProxy;
 let app: SyncedPlayground;
 let api: AdminApi;
 const barrier = createGate();
 
 beforeAll(async () => {
-  meilisearch = await startKeptEngine();
+  const meilisearch = await startKeptEngine();
+  cleanUps.push(meilisearch.remove);
   proxy = await startEngineProxy(meilisearch);
+  cleanUps.push(proxy.stop);
   app = await bootSynced({ config: require.resolve('./configs/update-barriers'), meilisearch: proxy });
+  cleanUps.push(app.stop);
   api = createAdminApi(app);
 }, 120_000);
 
@@ -37,11 +41,7 @@ afterEach(() => {
   proxy.inflict(null);
 });
 
-afterAll(async () => {
-  await app?.stop();
-  await proxy?.stop();
-  await meilisearch?.remove();
-});
+afterAll(() => cleanUp(cleanUps));
 
 const publish = async (title: string): Promise<string> =>
   (await app.documents(OFFER).create({ data: anOffer({ title }), status: 'published' })).documentId;

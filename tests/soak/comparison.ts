@@ -8,11 +8,14 @@ const PATIENCE = { timeoutMs: 300_000 };
 
 const isOver = ({ finishedAt }: Run) => finishedAt !== null;
 
+const statusOf = async (site: Site): Promise<Status> =>
+  (await site.ask<{ data: Status }>('GET', '/meilisearch/status')).data;
+
 async function untilQuiet(site: Site): Promise<void> {
   await eventually(async () => {
-    const { data } = await site.ask<{ data: Status }>('GET', '/meilisearch/status');
-    if (data.outbox.pending > 0 || data.activeRuns.length > 0) {
-      throw new Error(`still busy: ${JSON.stringify({ outbox: data.outbox, runs: data.activeRuns })}`);
+    const { outbox, activeRuns } = await statusOf(site);
+    if (outbox.pending > 0 || activeRuns.length > 0) {
+      throw new Error(`still busy: ${JSON.stringify({ outbox, runs: activeRuns })}`);
     }
   }, PATIENCE);
 }
@@ -26,21 +29,27 @@ async function versions(engine: EngineClient): Promise<Map<string, string>> {
   return found;
 }
 
+/** @throws unless every document was brought into the index: what is compared then would not be all there is */
 async function updateAll(site: Site): Promise<void> {
   for (const uid of Object.values(COLLECTIONS)) {
     const path = `/meilisearch/collections/${encodeURIComponent(uid)}/update`;
     const { data } = await site.ask<{ data: Run }>('POST', path, {});
-    await eventually(async () => {
+    const { status, error } = await eventually(async () => {
       const run = (await site.ask<{ data: Run }>('GET', `/meilisearch/runs/${data.id}`)).data;
       if (!isOver(run)) throw new Error(`run ${run.id} is ${run.status}`);
+      return run;
     }, PATIENCE);
+    if (status !== 'succeeded') throw new Error(`the update of ${uid} ended as ${status}: ${error ?? ''}`);
   }
+  const { failing } = (await statusOf(site)).outbox;
+  if (failing > 0) throw new Error(`${failing} documents cannot be brought into the index`);
 }
 
 /**
  * Compares the index with what the database makes of it: an update rewrites every document and purges the rest, so
  * whatever it changes was wrong.
  * @returns the differences, as sentences; none is as it should be
+ * @throws when it cannot be told
  */
 export async function differences(site: Site, engine: EngineClient): Promise<string[]> {
   await untilQuiet(site);

@@ -23,6 +23,8 @@ export interface EngineProxy {
   pretend(pretence: Pretence): void;
   /** From now on tasks look as they are. */
   tellTruth(): void;
+  /** How many lists of tasks the present pretence has disguised. */
+  readonly deceived: number;
   /** From now on this befalls every request, or nothing does. */
   inflict(fault: Fault | null): void;
   /** How many requests the present fault has met. */
@@ -32,6 +34,7 @@ export interface EngineProxy {
 
 export async function startEngineProxy({ host, apiKey }: { host: string; apiKey: string }): Promise<EngineProxy> {
   let present: Pretence | null = null;
+  let deceived = 0;
   let fault: Fault | null = null;
   let struck = 0;
 
@@ -39,7 +42,10 @@ export async function startEngineProxy({ host, apiKey }: { host: string; apiKey:
     const { method, url = '/' } = incoming;
     const handOn = (status: number, body: string) => {
       answer.writeHead(status, { 'content-type': 'application/json' });
-      answer.end(present !== null && url.startsWith('/tasks?') ? disguised(body, present) : body);
+      if (present !== null && url.startsWith('/tasks?')) {
+        deceived += 1;
+        answer.end(disguised(body, present));
+      } else answer.end(body);
     };
     const forward: Exchange['forward'] = (finish = handOn) => {
       // Uncompressed answers, to be read here.
@@ -68,9 +74,13 @@ export async function startEngineProxy({ host, apiKey }: { host: string; apiKey:
     apiKey,
     pretend: (pretence) => {
       present = pretence;
+      deceived = 0;
     },
     tellTruth: () => {
       present = null;
+    },
+    get deceived() {
+      return deceived;
     },
     inflict: (next) => {
       fault = next;

@@ -1,3 +1,4 @@
+import { cleanUp, type CleanUps } from './clean-ups';
 import { aHousing } from './entries';
 import { type KeptEngine, startKeptEngine } from './kept-engine';
 import type { PlaygroundApp } from './strapi-app';
@@ -18,10 +19,8 @@ export interface LastingParts {
 
 /** @param ads - how many there are from the start: `Ad 1`, `Ad 2`, … */
 export async function prepareLastingParts(ads: number): Promise<LastingParts> {
-  const cleanUps: (() => Promise<void>)[] = [];
-  const remove = async () => {
-    for (const undo of cleanUps.splice(0).reverse()) await undo();
-  };
+  const cleanUps: CleanUps = [];
+  const remove = () => cleanUp(cleanUps);
   try {
     const database = await createTestDatabase();
     cleanUps.push(database.drop);

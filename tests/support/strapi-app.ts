@@ -7,6 +7,7 @@ import { headlessEnvironment } from '../../scripts/headless-environment';
 import { createHeadlessPlayground } from '../../scripts/headless-playground';
 import { startMeilisearch } from '../../scripts/meilisearch-server';
 import { administrator } from '../../scripts/playground-database';
+import { cleanUp, type CleanUps } from './clean-ups';
 import { guardAgainstLeaks } from './leak-guard';
 import { createTestDatabase, type TestDatabase } from './test-database';
 
@@ -40,8 +41,6 @@ export interface PlaygroundApp {
   stop(): Promise<void>;
 }
 
-type CleanUps = (() => unknown)[];
-
 /** Sets environment variables for as long as the app runs; `undefined` removes one. */
 function setEnvironment(variables: Record<string, string | undefined>, cleanUps: CleanUps): void {
   const before = { ...process.env };
@@ -50,17 +49,6 @@ function setEnvironment(variables: Record<string, string | undefined>, cleanUps:
   for (const [name, value] of Object.entries(variables)) {
     if (value === undefined) Reflect.deleteProperty(process.env, name);
     else process.env[name] = value;
-  }
-}
-
-/** Undoes what was done, the latest first, and all of it even if something fails. */
-async function cleanUp(cleanUps: CleanUps): Promise<void> {
-  const last = cleanUps.pop();
-  if (!last) return;
-  try {
-    await last();
-  } finally {
-    await cleanUp(cleanUps);
   }
 }
 
@@ -106,7 +94,7 @@ async function createUser(strapi: Core.Strapi, permissions: string[]): Promise<{
  */
 export async function bootPlayground(options: PlaygroundAppOptions = {}): Promise<PlaygroundApp> {
   const cleanUps: CleanUps = [];
-  const stop = () => cleanUp(cleanUps.splice(0));
+  const stop = () => cleanUp(cleanUps);
   try {
     const { database = await makeDatabase(cleanUps), meilisearch = await startEngine(cleanUps) } = options;
 

@@ -8,18 +8,19 @@ import { timed } from './timed';
 export function runDeeds(strapi: Core.Strapi) {
   const sync = () => strapi.plugin('meilisearch').service('sync') as unknown as Sync;
 
-  const inTime = (begin: () => Promise<Run>) =>
-    timed(async () => {
-      const { status, error } = await sync().waitForRun((await begin()).id);
-      if (status !== 'succeeded') throw new Error(`the run ended as ${status}: ${error ?? ''}`);
-    });
+  const untilSucceeded = async ({ id }: Run): Promise<void> => {
+    const { status, error } = await sync().waitForRun(id);
+    if (status !== 'succeeded') throw new Error(`the run ended as ${status}: ${error ?? ''}`);
+  };
+
+  const inTime = (begin: () => Promise<Run>) => timed(async () => untilSucceeded(await begin()));
 
   return {
     firstUpdate: ({ uid }: { uid: string }) => inTime(() => sync().enable(uid)),
-    updateAll: ({ uids }: { uids: readonly string[] }) =>
+    firstUpdates: ({ uids }: { uids: readonly string[] }) =>
       timed(async () => {
-        const runs = await Promise.all(uids.map((uid) => sync().update(uid)));
-        for (const { id } of runs) await sync().waitForRun(id);
+        const runs = await Promise.all(uids.map((uid) => sync().enable(uid)));
+        for (const run of runs) await untilSucceeded(run);
       }),
     update: ({ uid }: { uid: string }) => inTime(() => sync().update(uid)),
     check: ({ uid, depth }: { uid: string; depth: 'quick' | 'full' }) =>

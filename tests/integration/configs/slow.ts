@@ -5,5 +5,7 @@ import { pagesOfTwo } from './pages-of-two';
 /** Milliseconds that every page takes. */
 const PAGE_TAKES = 200;
 
+export const takeAWhile = (): Promise<void> => pause(PAGE_TAKES);
+
 /** Whatever befalls an update finds it at work. */
-export default pagesOfTwo(() => pause(PAGE_TAKES));
+export default pagesOfTwo(takeAWhile);
