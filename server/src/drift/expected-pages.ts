@@ -8,8 +8,8 @@ import type { Portion } from '../writer/portion';
 import type { PortionReader } from '../writer/portion-reader';
 import { comparedAt, type Expectation } from './verdict';
 
-/** Entries whose identities alone are read at once. */
-const IDENTITIES = 2000;
+/** Entries whose identities alone are read at once, and on one page: the few that were changed of late are read together. */
+const IDENTITIES = { atOnce: 2000, ofPage: 10_000 };
 
 /** An entry of the database, and what the index ought to have of it. */
 export interface Expected {
@@ -63,8 +63,21 @@ export function createExpectedPages(
   /** What was changed of late is read as a whole; a row that does not say when counts as such. */
   const isRecent = ({ updatedAt }: EntryIdentity) => updatedAt === null || updatedAt >= since;
 
+  const identitiesOf = async (range: RowRange): Promise<EntryIdentity[]> => {
+    const identities: EntryIdentity[] = [];
+    let recent = 0;
+    while (identities.length < IDENTITIES.ofPage && recent < collection.pages.read) {
+      const after = identities.at(-1)?.id ?? range.after;
+      const some = await source.identities(collection, { ...range, after, limit: IDENTITIES.atOnce });
+      identities.push(...some);
+      recent += some.filter(isRecent).length;
+      if (some.length < IDENTITIES.atOnce) break;
+    }
+    return identities;
+  };
+
   const quick: ExpectedPages = async (range) => {
-    const identities = await source.identities(collection, { ...range, limit: IDENTITIES });
+    const identities = await identitiesOf(range);
     const last = identities.at(-1);
     if (!last) return null;
     const ofPage = new Set(identities.map(idOf));

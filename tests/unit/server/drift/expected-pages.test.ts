@@ -18,7 +18,7 @@ function quickPages(...rows: [documentId: string, locale: string, updatedAt: num
   }));
   const source: EntrySource = {
     ...titledEntries(new Map()),
-    identities: async () => entries,
+    identities: async (_, { after, limit }) => entries.filter(({ id }) => id > after).slice(0, limit),
     ofDocuments: async (_, documentIds) => entries.filter(({ documentId }) => documentIds.includes(documentId)),
   };
   const records = createCollectionRecords(createInMemoryDatabase().strapi);
@@ -41,5 +41,20 @@ describe('what a quick check expects', () => {
     const page = await next({ after: 0, until: null });
     expect(page?.read).toBe(2);
     expect(page?.expected.map(({ id }) => id).sort()).toEqual(['offer-cook-en', 'offer-cook-fr']);
+  });
+
+  it('comes in pages that hold all entries once, however many were changed of late', async () => {
+    const rows = Array.from({ length: 12_500 }, (_, row): [string, string, number] => {
+      const isLate = row > 4000 && row % 7 === 0;
+      return [`d${row}`, 'en', isLate ? LATELY : LONG_AGO];
+    });
+    const next = quickPages(...rows);
+    const ids: string[] = [];
+    let after = 0;
+    for (let page = await next({ after, until: null }); page; page = await next({ after, until: null })) {
+      ids.push(...page.expected.map(({ id }) => id));
+      after = page.last;
+    }
+    expect(ids.toSorted()).toEqual(rows.map(([documentId]) => `offer-${documentId}-en`).toSorted());
   });
 });
