@@ -2,7 +2,7 @@ import { type Clock, processClock } from './clock';
 
 /** Sleep that can be cut short. */
 export interface Wake {
-  /** Something was committed: ends a {@link Wake.doze}. Never throws, for it is called within a user's commit. */
+  /** Something was committed: a {@link Wake.doze} ends soon. Never throws, for it is called within a user's commit. */
   byCommit(): void;
   /** A person or the process wants something: ends any sleep. */
   byCommand(): void;
@@ -12,25 +12,30 @@ export interface Wake {
   endure(milliseconds: number): Promise<void>;
 }
 
-export function createWake({ after }: Pick<Clock, 'after'> = processClock): Wake {
+/** @param gathering - milliseconds that a doze goes on after a commit, so that what follows at once is done together */
+export function createWake({ after }: Pick<Clock, 'after'> = processClock, gathering = 0): Wake {
   /** What came while nobody slept counts for the next sleep. */
   const due = { commit: false, command: false };
-  let endDoze: (() => void) | null = null;
+  let endDozeSoon: (() => void) | null = null;
   let endAny: (() => void) | null = null;
 
-  const sleep = (milliseconds: number, register: (end: () => void) => void) =>
+  const sleep = (milliseconds: number, register: (end: () => void, endSoon: () => void) => void) =>
     new Promise<void>((resolve) => {
-      const cancel = after(milliseconds, resolve);
-      register(() => {
-        cancel();
+      const timers: (() => void)[] = [];
+      const end = () => {
+        for (const cancel of timers) cancel();
         resolve();
-      });
+      };
+      const endWithin = (most: number) => timers.push(after(most, end));
+      endWithin(milliseconds);
+      register(end, () => (gathering > 0 ? endWithin(gathering) : end()));
     });
 
   return {
     byCommit() {
       due.commit = true;
-      endDoze?.();
+      endDozeSoon?.();
+      endDozeSoon = null;
     },
 
     byCommand() {
@@ -39,13 +44,15 @@ export function createWake({ after }: Pick<Clock, 'after'> = processClock): Wake
     },
 
     async doze(milliseconds) {
-      if (!due.commit && !due.command) {
-        await sleep(milliseconds, (end) => {
-          endDoze = endAny = end;
+      if (!due.command) {
+        await sleep(milliseconds, (end, endSoon) => {
+          endAny = end;
+          if (due.commit) endSoon();
+          else endDozeSoon = endSoon;
         });
       }
       due.commit = due.command = false;
-      endDoze = endAny = null;
+      endDozeSoon = endAny = null;
     },
 
     async endure(milliseconds) {

@@ -1,6 +1,9 @@
+import { processClock } from '../../../../server/src/writer/clock';
 import { createWake } from '../../../../server/src/writer/wake';
 
 const MINUTE = 60_000;
+/** Milliseconds for which commits are gathered where that is wanted. */
+const SOON = 40;
 
 beforeEach(() => {
   jest.useFakeTimers();
@@ -18,6 +21,12 @@ async function isOver(sleep: Promise<void>): Promise<boolean> {
   });
   await jest.advanceTimersByTimeAsync(0);
   return over;
+}
+
+/** The same once commits are gathered. */
+async function isOverSoon(sleep: Promise<void>): Promise<boolean> {
+  await jest.advanceTimersByTimeAsync(SOON);
+  return isOver(sleep);
 }
 
 describe.each(['doze', 'endure'] as const)('sleep (%s)', (sleep) => {
@@ -75,24 +84,48 @@ describe.each(['doze', 'endure'] as const)('sleep (%s)', (sleep) => {
 });
 
 describe('a commit', () => {
-  it('ends a doze, and leaves no timer behind', async () => {
+  it('ends a doze soon, together with those that follow at once, and leaves no timer behind', async () => {
+    const wake = createWake(processClock, SOON);
+    const dozing = wake.doze(MINUTE);
+    expect(await isOver(dozing)).toBe(false);
+    wake.byCommit();
+    await jest.advanceTimersByTimeAsync(SOON - 1);
+    expect(await isOver(dozing)).toBe(false);
+    wake.byCommit();
+    await jest.advanceTimersByTimeAsync(1);
+    expect(await isOver(dozing)).toBe(true);
+    expect(jest.getTimerCount()).toBe(0);
+  });
+
+  it('ends a doze at once where none are gathered', async () => {
     const wake = createWake();
     const dozing = wake.doze(MINUTE);
     expect(await isOver(dozing)).toBe(false);
     wake.byCommit();
     expect(await isOver(dozing)).toBe(true);
+    wake.byCommit();
+    expect(await isOver(wake.doze(MINUTE))).toBe(true);
+    expect(jest.getTimerCount()).toBe(0);
+  });
+
+  it('makes no doze longer', async () => {
+    const wake = createWake(processClock, SOON);
+    const dozing = wake.doze(SOON / 2);
+    wake.byCommit();
+    await jest.advanceTimersByTimeAsync(SOON / 2);
+    expect(await isOver(dozing)).toBe(true);
     expect(jest.getTimerCount()).toBe(0);
   });
 
   it('that came while nobody slept counts for the next doze, once', async () => {
-    const wake = createWake();
+    const wake = createWake(processClock, SOON);
     wake.byCommit();
-    expect(await isOver(wake.doze(MINUTE))).toBe(true);
-    expect(await isOver(wake.doze(MINUTE))).toBe(false);
+    expect(await isOverSoon(wake.doze(MINUTE))).toBe(true);
+    expect(await isOverSoon(wake.doze(MINUTE))).toBe(false);
   });
 
   it('does not cut short a pause after an error', async () => {
-    const wake = createWake();
+    const wake = createWake(processClock, SOON);
     const enduring = wake.endure(MINUTE);
     wake.byCommit();
     expect(await isOver(enduring)).toBe(false);
@@ -101,29 +134,29 @@ describe('a commit', () => {
   });
 
   it('that came before a pause after an error does not cut it short', async () => {
-    const wake = createWake();
+    const wake = createWake(processClock, SOON);
     wake.byCommit();
     expect(await isOver(wake.endure(MINUTE))).toBe(false);
   });
 
   it('that came during a pause after an error counts for the next doze', async () => {
-    const wake = createWake();
+    const wake = createWake(processClock, SOON);
     const enduring = wake.endure(MINUTE);
     wake.byCommit();
     await jest.advanceTimersByTimeAsync(MINUTE);
     await enduring;
-    expect(await isOver(wake.doze(MINUTE))).toBe(true);
+    expect(await isOverSoon(wake.doze(MINUTE))).toBe(true);
   });
 
   it('may come when nobody ever slept, or when a doze is long over', async () => {
-    const wake = createWake();
+    const wake = createWake(processClock, SOON);
     wake.byCommit();
-    await wake.doze(MINUTE);
+    expect(await isOverSoon(wake.doze(MINUTE))).toBe(true);
     expect(() => wake.byCommit()).not.toThrow();
   });
 
   it('is forgotten by a doze that a command ended', async () => {
-    const wake = createWake();
+    const wake = createWake(processClock, SOON);
     wake.byCommit();
     wake.byCommand();
     await wake.doze(MINUTE);
