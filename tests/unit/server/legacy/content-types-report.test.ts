@@ -1,28 +1,12 @@
 import type { Collection } from '../../../../server/src/contract';
 import { reportContentTypes } from '../../../../server/src/legacy/content-types-report';
+import { aCollection } from '../../admin/factories';
 
-const OFFERS: Collection = {
-  uid: 'api::offer.offer',
-  modelName: 'offer',
-  displayName: 'Offer',
-  contentManager: 'collection-types',
-  enabled: true,
+const OFFERS = aCollection({
   indexes: [{ uid: 'offers', documents: 20 }],
-  scope: { status: 'published', locale: null },
-  databaseCount: 20,
-  excludedCount: 0,
-  expectedCount: 20,
-  indexedCount: 20,
-  pending: 0,
-  failing: 0,
-  state: 'in-sync',
-  drift: null,
-  activeRun: null,
-  lastUpdate: null,
-  lastCheck: null,
-  problems: [],
-};
-const HOUSINGS: Collection = { ...OFFERS, uid: 'api::housing.housing', modelName: 'housing', databaseCount: 5 };
+  ...{ databaseCount: 20, excludedCount: 0, expectedCount: 20, indexedCount: 20 },
+});
+const HOUSINGS = { ...OFFERS, uid: 'api::housing.housing', modelName: 'housing', databaseCount: 5 };
 
 const [ROW] = reportContentTypes([OFFERS]);
 
