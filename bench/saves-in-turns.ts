@@ -5,11 +5,11 @@ import { type Bench, withPlainSite } from './stage';
 import { percentile } from './statistics';
 
 /** Of each kind, in each round. */
-const SAVES = 300;
+const SAVES = 600;
 /** Of one site before it is the other's turn: what else the machine does then slows both down alike. */
 const TURN = 20;
-/** Of each kind before anything is measured: the first saves of a process are slow. */
-const WARMING_UP = 300;
+/** Of each kind before anything is measured: until then more and more of a process's code is compiled, in each when it likes. */
+const WARMING_UP = 2000;
 
 /** The milliseconds of each save, those on a plain site as the reference. */
 export interface SaveTimes {
@@ -32,8 +32,7 @@ export async function besidePlainSite<T>(
   work: (plain: Site) => Promise<T>,
 ): Promise<T> {
   return withPlainSite(bench, async (plain) => {
-    await warmUp(site, kinds);
-    await warmUp(plain, kinds);
+    await Promise.all([warmUp(site, kinds), warmUp(plain, kinds)]);
     return work(plain);
   });
 }

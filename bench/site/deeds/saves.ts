@@ -1,9 +1,14 @@
+import { setImmediate } from 'node:timers/promises';
+
 import type { Core } from '@strapi/strapi';
 
 import { anOffer } from '../../../tests/support/entries';
 import type { Documents } from '../../../tests/support/synced-playground';
 import { OFFER } from '../uids';
 import { timed } from './timed';
+
+/** A save on SQLite is done in one go. Between two of them, as between two requests, the process comes to what else waits. */
+const othersTurn = () => setImmediate();
 
 export type SaveKind = 'create' | 'update' | 'publish';
 
@@ -33,6 +38,7 @@ export function saveDeeds(strapi: Core.Strapi) {
       const times: number[] = [];
       for (let number = 0; number < count; number += 1) {
         times.push(await timed(() => save[kind](documentIds[number] ?? '')));
+        await othersTurn();
       }
       return times;
     },
@@ -50,6 +56,7 @@ export function saveDeeds(strapi: Core.Strapi) {
           Array.from({ length: clients }, async () => {
             for (let number = 0; number < saves / clients; number += 1) {
               await offers().create({ data: fields(), status: 'published' });
+              await othersTurn();
             }
           }),
         ),

@@ -80,11 +80,29 @@ export function createStrapiEntrySource(strapi: Core.Strapi): EntrySource {
     return { select, populate, filters, where };
   };
 
-  /** The same rows as {@link query} selects, without anything that only their content needs. */
-  const identityQuery = async (collection: CollectionDefinition, conditions: Where[]): Promise<ReadParams> => {
+  /**
+   * The same rows as {@link query} selects, as the database has them: Strapi would write each date out, which here is one for
+   * every entry there is.
+   */
+  const readIdentities = async (
+    collection: CollectionDefinition,
+    conditions: Where[],
+    range: Range = {},
+  ): Promise<EntryIdentity[]> => {
     const { where } = await query(collection, {}, conditions);
-    const { attributes } = strapi.db.metadata.get(collection.uid);
-    return { where, select: ['id', 'documentId', 'locale', 'updatedAt'].filter((name) => name in attributes) };
+    const attributes = strapi.db.metadata.get(collection.uid).attributes as Record<string, { columnName?: string }>;
+    const select = ['id', 'documentId', 'locale', 'updatedAt'].filter((name) => name in attributes);
+    const rows = await strapi.db
+      .queryBuilder(collection.uid)
+      .init({ select, where, orderBy: BY_ID, ...range })
+      .execute<Record<string, unknown>[]>({ mapResults: false });
+    const valueOf = (row: Record<string, unknown>, name: string) => row[attributes[name]?.columnName ?? name];
+    return rows.map((row) => ({
+      id: Number(row.id),
+      documentId: valueOf(row, 'documentId') as string,
+      locale: (valueOf(row, 'locale') ?? null) as string | null,
+      updatedAt: momentOf(valueOf(row, 'updatedAt')),
+    }));
   };
 
   /**
@@ -138,15 +156,13 @@ export function createStrapiEntrySource(strapi: Core.Strapi): EntrySource {
     },
 
     async identities(collection, { limit, ...range }) {
-      const entries = await read(collection.uid, await identityQuery(collection, within(range)), { limit });
-      return entries.map(toIdentity);
+      return readIdentities(collection, within(range), { limit });
     },
 
     async identitiesOf(collection, documentIds) {
       const identities: EntryIdentity[] = [];
       for (const portion of inPortions(documentIds)) {
-        const params = await identityQuery(collection, [{ documentId: { $in: portion } }]);
-        identities.push(...(await read(collection.uid, params)).map(toIdentity));
+        identities.push(...(await readIdentities(collection, [{ documentId: { $in: portion } }])));
       }
       return identities;
     },
@@ -166,7 +182,8 @@ function within({ after, until }: RowRange): Where[] {
   return [{ id: until === null ? { $gt: after } : { $gt: after, $lte: until } }];
 }
 
-function toIdentity({ id, documentId, locale, updatedAt }: Entry): EntryIdentity {
-  const moment = updatedAt == null ? NaN : new Date(updatedAt as string | number | Date).getTime();
-  return { id, documentId, locale: locale ?? null, updatedAt: Number.isNaN(moment) ? null : moment };
+/** Milliseconds since the epoch of what a database has for a moment: a number, a text or a date. */
+function momentOf(value: unknown): number | null {
+  const moment = value == null ? NaN : new Date(value as string | number | Date).getTime();
+  return Number.isNaN(moment) ? null : moment;
 }

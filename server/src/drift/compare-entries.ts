@@ -21,11 +21,14 @@ export interface ComparedPage {
   readonly suspects: readonly Suspect[];
 }
 
+/** What an index has of some documents, by their ids. */
+type Stored = ReadonlyMap<string, StoredDocument>;
+
 /** A page that was read, while the engine looks its documents up. */
 interface LookUp {
   readonly page: ExpectedPage;
-  /** By index, in the order of the collection's. */
-  readonly stored: Promise<Map<string, StoredDocument>[]>;
+  /** Several in each index, in the order of the collection's. Of a document that is in two of them the later one tells more. */
+  readonly stored: readonly Promise<Stored[]>[];
 }
 
 /**
@@ -45,23 +48,30 @@ export function createEntryComparison(
   let underWay: LookUp | null = null;
 
   const begin = async (range: RowRange): Promise<LookUp | null> => {
-    const page = await pages(range);
+    const stored: Promise<Stored[]>[] = [];
+    const look = (some: readonly Expected[]) => {
+      const looking = Promise.all(indexes.map((index) => lookUp(deps.engine, index, some)));
+      // Whoever awaits it gets the error; until then nobody does.
+      looking.catch(() => undefined);
+      stored.push(looking);
+    };
+    // The engine looks up who ought to be present while the rest of the page is read.
+    const page = await pages(range, look);
     if (!page) return null;
     if (page.portion) await onRead(page.portion);
-    const stored = Promise.all(indexes.map((index) => lookUp(deps.engine, index, page.expected)));
-    // Whoever awaits it gets the error; until then nobody does.
-    stored.catch(() => undefined);
+    look(page.expected.filter(({ expectation }) => expectation.kind !== 'present'));
     return { page, stored };
   };
 
   const compare = async ({ page, stored }: LookUp): Promise<ComparedPage> => {
     const { last, read, excluded, failed, expected } = page;
-    const found = await stored;
-    const suspects = indexes.flatMap((index, number) =>
-      expected
-        .filter(({ id, expectation }) => verdictOn(expectation, found[number]?.get(id)))
-        .map(({ id, entry }): Suspect => ({ id, index, entry, indecision: null })),
-    );
+    const found = await Promise.all(stored);
+    const suspects = indexes.flatMap((index, number) => {
+      const here = new Map(found.flatMap((ofIndexes) => [...(ofIndexes[number] ?? [])]));
+      return expected
+        .filter(({ id, expectation }) => verdictOn(expectation, here.get(id)))
+        .map(({ id, entry }): Suspect => ({ id, index, entry, indecision: null }));
+    });
     const suspicious = new Set(suspects.map(({ id }) => id));
     const unchanged = expected.filter(({ id, expectation }) => expectation.kind !== 'absent' && !suspicious.has(id));
     return { position: last, read, unchanged: unchanged.length, excluded, failed, suspects };

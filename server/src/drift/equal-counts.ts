@@ -28,14 +28,15 @@ export function createCountComparison(
   const { uid, indexes } = collection;
   const isQuiet = async () => (await outbox.oldest([uid], MARK_KINDS, 1)).length === 0;
 
-  const holdsExactly = async (index: string, expected: number): Promise<boolean> => {
+  /** How many documents an index holds, `null` where nobody can tell whose they are. */
+  const countOwned = async (index: string): Promise<number | null> => {
     try {
-      if ((await engine.countDocuments(index, { uid })) !== expected) return false;
-      // Whether they are the collection's own shows by their ids alone.
-      return (await engine.countDocuments(index, { unowned: true })) === 0;
+      // Whether these are the collection's own shows by their ids alone.
+      if ((await engine.countDocuments(index, { unowned: true })) !== 0) return null;
+      return await engine.countDocuments(index, { uid });
     } catch (error) {
       // Somebody has changed the settings of the index: whoever looks the documents up meets that too, and says it.
-      if (error instanceof EngineError && error.fault === 'rejected') return false;
+      if (error instanceof EngineError && error.fault === 'rejected') return null;
       throw error;
     }
   };
@@ -44,10 +45,11 @@ export function createCountComparison(
     if (!(await isQuiet())) return false;
     // What fails may have its last good version in the index, or none.
     if ((await deps.failures.count(uid)) > 0) return false;
-    const expected = (await deps.source.count(collection)) - (await deps.exclusions.count(uid));
-    for (const index of indexes) {
-      if (!(await holdsExactly(index, expected))) return false;
-    }
-    return isQuiet();
+    const [entries, excluded, ...held] = await Promise.all([
+      deps.source.count(collection),
+      deps.exclusions.count(uid),
+      ...indexes.map(countOwned),
+    ]);
+    return held.every((count) => count === entries - excluded) && isQuiet();
   };
 }

@@ -30,8 +30,15 @@ export interface ExpectedPage {
   readonly portion: Portion | null;
 }
 
-/** Reads the database's side of a check in the order of row ids; `null` at the end. */
-export type ExpectedPages = (range: RowRange) => Promise<ExpectedPage | null>;
+/**
+ * Reads the database's side of a check in the order of row ids; `null` at the end.
+ * @param onPresent - called while the page is still being read, with some that ought to be present, of the page or of documents
+ *   that it reads as a whole after all
+ */
+export type ExpectedPages = (
+  range: RowRange,
+  onPresent: (some: readonly Expected[]) => void,
+) => Promise<ExpectedPage | null>;
 
 /** @param since - milliseconds since the epoch: a quick check reads what was changed since then, of the rest only who it is */
 export function createExpectedPages(
@@ -63,30 +70,32 @@ export function createExpectedPages(
   /** What was changed of late is read as a whole; a row that does not say when counts as such. */
   const isRecent = ({ updatedAt }: EntryIdentity) => updatedAt === null || updatedAt >= since;
 
-  const identitiesOf = async (range: RowRange): Promise<EntryIdentity[]> => {
+  const presence = (identities: readonly EntryIdentity[]): Expected[] =>
+    identities.map((identity) => ({ id: idOf(identity), entry: identity, expectation: { kind: 'present' } }));
+
+  const identitiesOf = async (range: RowRange, onPresent: (some: Expected[]) => void): Promise<EntryIdentity[]> => {
     const identities: EntryIdentity[] = [];
     let recent = 0;
     while (identities.length < IDENTITIES.ofPage && recent < collection.pages.read) {
       const after = identities.at(-1)?.id ?? range.after;
       const some = await source.identities(collection, { ...range, after, limit: IDENTITIES.atOnce });
       identities.push(...some);
+      onPresent(presence(some.filter((identity) => !isRecent(identity))));
       recent += some.filter(isRecent).length;
       if (some.length < IDENTITIES.atOnce) break;
     }
     return identities;
   };
 
-  const quick: ExpectedPages = async (range) => {
-    const identities = await identitiesOf(range);
+  const quick: ExpectedPages = async (range, onPresent) => {
+    const identities = await identitiesOf(range, onPresent);
     const last = identities.at(-1);
     if (!last) return null;
     const ofPage = new Set(identities.map(idOf));
     const documentIds = [...new Set(identities.filter(isRecent).map(({ documentId }) => documentId))];
     // Documents of which one translation was changed of late are read in all of them.
     const isRead = new Set(documentIds);
-    const expected: Expected[] = identities
-      .filter(({ documentId }) => !isRead.has(documentId))
-      .map((identity) => ({ id: idOf(identity), entry: identity, expectation: { kind: 'present' } }));
+    const expected = presence(identities.filter(({ documentId }) => !isRead.has(documentId)));
     let [failed, excluded] = [0, 0];
     for (const read of inPortions(documentIds, collection.pages.read)) {
       const portion = await reader.documents(collection, read);

@@ -8,9 +8,6 @@ import { type LanePlan, planLanes } from './lane';
 /** Milliseconds between looks at what an admin, here or on another instance, may have changed. */
 const INTERVAL = 1000;
 
-/** Milliseconds for which commits are gathered: nobody sees them, and who saves at a stretch shares the process with fewer drains. */
-const GATHERING = 40;
-
 /** Keeps a writer running for each engine in use. */
 export interface Lanes {
   start(): void;
@@ -49,7 +46,7 @@ export function createLanes(deps: {
     }
     for (const plan of plans) {
       if (running.has(plan.name)) continue;
-      const wake = createWake(clock, GATHERING);
+      const wake = createWake(clock);
       running.set(plan.name, { address: plan.address, wake, writer: start(plan, wake) });
     }
   };

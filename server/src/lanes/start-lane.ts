@@ -23,6 +23,7 @@ import { createMarkDrain } from '../writer/drain-marks';
 import { createRelatedDrain } from '../writer/drain-related';
 import { createIndexKeeper } from '../writer/index-keeper';
 import { createLease } from '../writer/lease';
+import { gatheringAfter } from '../writer/gathering';
 import { createFailureRetry } from '../writer/retry-failures';
 import { createShipper } from '../writer/shipper';
 import { createStamps } from '../writer/stamps';
@@ -87,7 +88,7 @@ export function startLane(
     clock,
     isStopping: () => stopping.signal.aborted,
   });
-  const doubts = createDoubts({ outbox, isSynced, monotonic });
+  const doubts = createDoubts({ outbox, isSynced, wake: wake.byCommit, monotonic });
   const ahead = createAhead(AHEAD, monotonic);
   const shipper = createShipper({
     engine,
@@ -103,6 +104,10 @@ export function startLane(
     monotonic,
   });
   const shipping = createDocumentShipping({ reader, shipper });
+  const noteEdits = (documents: number) => {
+    if (documents > 0) ahead.noteEdit();
+    wake.gather(gatheringAfter(documents));
+  };
   const drained = { outbox, shipping, isOpen: shipper.isOpen, collections };
   const runs = createActiveRuns(
     {
@@ -127,14 +132,13 @@ export function startLane(
   const writer = createWriter({
     lane: plan.name,
     lease,
-    isIdle: shipper.isIdle,
     obstacle: () => shipper.obstacle() ?? runs.obstacle(),
     withoutEngine: [runs.cancellations],
     reach: () => engine.version(),
     works: [
       shipper,
-      createMarkDrain({ ...drained, noteEdit: ahead.noteEdit }),
-      createFailureRetry({ failures, outbox, uids, monotonic }),
+      createMarkDrain({ ...drained, noteEdits }),
+      createFailureRetry({ failures, outbox, uids, wake: wake.byCommit, monotonic }),
       doubts,
       createRelatedDrain({ ...drained, isOpen: shipper.hasRoom, dependencies, embedders }),
       createUpdateOfMarked({ outbox, ledger, uids }),
@@ -148,6 +152,7 @@ export function startLane(
     report: runs.report,
     backoff: createBackoff(PAUSES),
     wake,
+    monotonic,
     log: strapi.log,
     stopping,
   });

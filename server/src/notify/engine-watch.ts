@@ -67,6 +67,7 @@ export function createEngineWatch(deps: {
       return false;
     },
 
+    isAtWork: () => false,
     reset: forget,
     trouble,
     left: forget,

@@ -64,6 +64,7 @@ export function createActiveRuns(
   const { lane, ledger, items, records, collections, transact, monotonic } = context;
   const machines = new Map<number, RunMachine>();
   const stumbles = new Map<number, Stumble>();
+  let isAtWork = false;
 
   const machineOf = (record: RunRecord, collection: CollectionDefinition): RunMachine => {
     const known = machines.get(record.id);
@@ -147,6 +148,7 @@ export function createActiveRuns(
       }
       return canceled.length > 0;
     },
+    isAtWork: () => isAtWork,
     reset: () => undefined,
   };
 
@@ -155,6 +157,7 @@ export function createActiveRuns(
 
     async step() {
       const workable = planTurn(await ours());
+      isAtWork = workable.length > 0;
       for (const known of [machines, stumbles]) {
         for (const id of known.keys()) if (!workable.some((record) => record.id === id)) known.delete(id);
       }
@@ -162,6 +165,8 @@ export function createActiveRuns(
       for (const record of workable) didAnything = (await stepOne(record)) || didAnything;
       return didAnything;
     },
+
+    isAtWork: () => isAtWork,
 
     reset() {
       machines.clear();

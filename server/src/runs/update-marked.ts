@@ -23,6 +23,7 @@ export function createUpdateOfMarked(deps: { outbox: Outbox; ledger: Ledger; uid
       }
       return false;
     },
+    isAtWork: () => false,
     reset: () => undefined,
   };
 }

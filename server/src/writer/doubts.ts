@@ -21,9 +21,11 @@ export interface Doubts extends Work {
 export function createDoubts(deps: {
   outbox: Outbox;
   isSynced: (uid: string) => boolean;
+  /** Called when there are marks anew. */
+  wake: () => void;
   monotonic: () => number;
 }): Doubts {
-  const { outbox, isSynced, monotonic } = deps;
+  const { outbox, isSynced, wake, monotonic } = deps;
   let doubted = new Map<string, Set<string>>();
   let lastAt = -Infinity;
 
@@ -42,10 +44,12 @@ export function createDoubts(deps: {
       const marks = ours.flatMap(([uid, documents]) =>
         documents.size > MOST_NAMED ? [allMark(uid)] : [...documents].map((documentId) => editedMark(uid, documentId)),
       );
-      await outbox.add(marks);
+      await outbox.add(marks, wake);
       doubted = new Map();
-      return true;
+      return false;
     },
+
+    isAtWork: () => false,
 
     reset() {
       doubted = new Map();

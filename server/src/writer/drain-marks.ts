@@ -18,11 +18,12 @@ export function createMarkDrain(deps: {
   /** Whether more may be shipped now. */
   isOpen: () => boolean;
   collections: () => readonly CollectionDefinition[];
-  /** Told that somebody saves. */
-  noteEdit: () => void;
+  /** Told at each look how many documents somebody has written. */
+  noteEdits: (documents: number) => void;
 }): Work {
-  const { outbox, shipping, isOpen, collections, noteEdit } = deps;
+  const { outbox, shipping, isOpen, collections, noteEdits } = deps;
   let claimed = new Set<number>();
+  let mayBeMore = false;
 
   const shipMarks = async (collection: CollectionDefinition, marks: readonly Mark[]) => {
     const ids = marks.map(({ id }) => id);
@@ -43,17 +44,21 @@ export function createMarkDrain(deps: {
 
   return {
     async step() {
+      mayBeMore = true;
       if (!isOpen() || claimed.size >= UNDER_WAY) return false;
       const synced = new Map(collections().map((collection) => [collection.uid, collection]));
       const oldest = await outbox.oldest([...synced.keys()], ['edited'], claimed.size + TAKEN_AT_ONCE);
       const marks = oldest.filter(({ id }) => !claimed.has(id));
-      if (marks.length > 0) noteEdit();
+      mayBeMore = marks.length >= TAKEN_AT_ONCE;
+      noteEdits(new Set(marks.map(({ uid, documentId }) => `${uid} ${documentId}`)).size);
       for (const [uid, collection] of synced) {
         const ofCollection = marks.filter((mark) => mark.uid === uid);
         if (ofCollection.length > 0) await shipMarks(collection, ofCollection);
       }
-      return marks.length > 0;
+      return mayBeMore;
     },
+
+    isAtWork: () => mayBeMore,
 
     reset() {
       claimed = new Set();

@@ -38,6 +38,7 @@ export function createRelatedDrain(deps: {
   const { outbox, dependencies, embedders, shipping, isOpen, collections } = deps;
   let claimed = new Set<number>();
   let current: Batch | null = null;
+  let mayBeMore = false;
 
   async function* documentsOf(collection: CollectionDefinition, marks: readonly Mark[]): AsyncGenerator<string[]> {
     const documentIds = [...new Set(marks.map(({ documentId }) => documentId))];
@@ -108,8 +109,10 @@ export function createRelatedDrain(deps: {
 
   return {
     async step() {
+      mayBeMore = true;
       if (!isOpen()) return false;
       const batch = (current ??= await nextBatch());
+      mayBeMore = batch !== null;
       if (!batch) return false;
       if (!collections().includes(batch.collection)) {
         abandon(batch);
@@ -128,6 +131,8 @@ export function createRelatedDrain(deps: {
       }
       return true;
     },
+
+    isAtWork: () => mayBeMore,
 
     reset() {
       claimed = new Set();

@@ -13,9 +13,11 @@ export function createFailureRetry(deps: {
   failures: Failures;
   outbox: Outbox;
   uids: () => readonly string[];
+  /** Called when there are marks anew. */
+  wake: () => void;
   monotonic: () => number;
 }): Work {
-  const { failures, outbox, uids, monotonic } = deps;
+  const { failures, outbox, uids, wake, monotonic } = deps;
   let lookedAt = -Infinity;
 
   return {
@@ -23,9 +25,14 @@ export function createFailureRetry(deps: {
       if (monotonic() - lookedAt < INTERVAL) return false;
       lookedAt = monotonic();
       const due = await failures.takeDue(uids(), AT_ONCE);
-      await outbox.add(due.map(({ uid, documentId }) => editedMark(uid, documentId)));
-      return due.length > 0;
+      await outbox.add(
+        due.map(({ uid, documentId }) => editedMark(uid, documentId)),
+        wake,
+      );
+      return false;
     },
+
+    isAtWork: () => false,
 
     reset() {
       lookedAt = -Infinity;

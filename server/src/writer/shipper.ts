@@ -37,9 +37,6 @@ export interface Shipper extends Work {
   /** Whether more of a run may be enqueued ahead of the engine. */
   hasRoom(): boolean;
 
-  /** Whether anything is under way. */
-  isIdle(): boolean;
-
   /** Whether anything of this collection is under way. */
   isShipping(uid: string): boolean;
 
@@ -227,7 +224,7 @@ export function createShipper(deps: {
 
     hasRoom: () => isOpen() && ahead.hasRoom({ ...unfinishedOf(underWay), since: monotonic() - busySince }),
 
-    isIdle: () => underWay.length === 0 && isOpen(),
+    isAtWork: () => underWay.length > 0 || !isOpen(),
 
     isShipping: (uid) => [...underWay, ...suspects, ...lost].some(({ collection }) => collection.uid === uid),
 

@@ -6,10 +6,10 @@ import { type Lease, LeaseLost } from './lease';
 import type { Wake } from './wake';
 import type { Work } from './work';
 
-/** Milliseconds between looks at the outbox and the ledger while nothing happens: other instances cannot wake this one. */
-const IDLE = 1000;
+/** Milliseconds between looks at the outbox and the ledger without news: other instances cannot wake this one. */
+const INTERVAL = 1000;
 /** Milliseconds between looks at the engine's tasks, growing while they last. */
-const FIRST_LOOK = 10;
+const FIRST_LOOK = 20;
 const LONGEST_LOOK = 100;
 
 /** The one loop that talks to an engine. */
@@ -40,8 +40,6 @@ interface Log {
 export function createWriter(deps: {
   lane: string;
   lease: Lease;
-  /** Whether the engine has nothing of ours to do. */
-  isIdle: () => boolean;
   /** Why the engine gets nothing done although it answers; `null` while it does. */
   obstacle: () => string | null;
   works: readonly Work[];
@@ -56,17 +54,20 @@ export function createWriter(deps: {
   /** Pauses after errors. */
   backoff: Backoff;
   wake: Wake;
+  monotonic: () => number;
   log: Log;
   stopping: AbortController;
 }): Writer {
-  const { lane, lease, isIdle, obstacle, withoutEngine, reach, watch, onTaken, report, backoff, wake, log, stopping } =
-    deps;
+  const { lane, lease, obstacle, withoutEngine, reach, watch, onTaken, report, backoff, wake, monotonic } = deps;
+  const { log, stopping } = deps;
   const withEngine = [...deps.works, watch];
   let isHolding = false;
   /** The engine has failed us: what is read now could not be pushed. */
   let isAway = false;
   let trouble: string | null = null;
   let look = FIRST_LOOK;
+  /** When every work is to have its step; before, only what has something in hand: the others would ask the database in vain. */
+  let roundAt = -Infinity;
   let running: Promise<void> | null = null;
 
   const leave = () => {
@@ -79,6 +80,7 @@ export function createWriter(deps: {
   const hold = async (): Promise<boolean> => {
     const holds = await lease.hold();
     if (holds && !isHolding) {
+      roundAt = -Infinity;
       for (const work of [...withoutEngine, ...withEngine]) work.reset();
       onTaken();
     }
@@ -87,25 +89,31 @@ export function createWriter(deps: {
     return holds;
   };
 
-  const stepAll = async (works: readonly Work[]): Promise<boolean> => {
-    let didAnything = false;
-    for (const work of works) didAnything = (await work.step()) || didAnything;
-    return didAnything;
+  /** Answers whether one of them is to be stepped again at once. */
+  const stepSome = async (works: readonly Work[], isRound: boolean): Promise<boolean> => {
+    let isPressing = false;
+    for (const work of works) {
+      if (isRound || work.isAtWork()) isPressing = (await work.step()) || isPressing;
+    }
+    return isPressing;
   };
 
-  /** Does a bit of everything. Answers how long to wait for more, in milliseconds. */
+  /** Does a bit of all there is to do. Answers how long to wait for more, in milliseconds. */
   const turn = async (): Promise<number> => {
-    if (!(await hold())) return IDLE;
+    if (!(await hold())) return INTERVAL;
     failpoint('holding-the-lease');
-    let didAnything = await stepAll(withoutEngine);
+    const isRound = monotonic() >= roundAt;
+    if (isRound) roundAt = monotonic() + INTERVAL;
+    let isPressing = await stepSome(withoutEngine, isRound);
     if (isAway) {
       await reach();
       isAway = false;
     }
-    didAnything = (await stepAll(withEngine)) || didAnything;
-    look = didAnything ? FIRST_LOOK : Math.min(LONGEST_LOOK, look * 1.5);
-    if (didAnything) return 0;
-    return isIdle() ? IDLE : look;
+    isPressing = (await stepSome(withEngine, isRound)) || isPressing;
+    look = isPressing ? FIRST_LOOK : Math.min(LONGEST_LOOK, look * 1.5);
+    if (isPressing) return 0;
+    const untilRound = Math.max(0, roundAt - monotonic());
+    return withEngine.some((work) => work.isAtWork()) ? Math.min(look, untilRound) : untilRound;
   };
 
   const recover = () => {
@@ -130,7 +138,7 @@ export function createWriter(deps: {
     if (error instanceof LeaseLost) {
       leave();
       log.warn(`meilisearch: another instance writes to ${lane} now`);
-      return IDLE;
+      return INTERVAL;
     }
     const cause = error instanceof Error ? error.message : String(error);
     if (error instanceof EngineError) {
@@ -150,9 +158,10 @@ export function createWriter(deps: {
         const present = isHolding ? obstacle() : null;
         if (present === null) recover();
         else await complain(present, warn(present));
-        await wake.doze(wait);
+        if (await wake.doze(wait)) roundAt = -Infinity;
       } catch (error) {
         if (error instanceof Stopped) break;
+        roundAt = -Infinity;
         await wake.endure(await cope(error));
       }
     }

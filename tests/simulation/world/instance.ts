@@ -30,6 +30,7 @@ export const OPTIONS = globalOptionsSchema.parse({});
 /** Nobody is told here of an engine that is away. */
 const UNWATCHED: EngineWatch = {
   step: async () => false,
+  isAtWork: () => false,
   reset: () => undefined,
   trouble: () => undefined,
   left: () => undefined,

@@ -10,9 +10,11 @@ const MINUTE = 60_000;
 
 function begin({ synced = [OFFER] }: { synced?: string[] } = {}) {
   const marks: NewMark[] = [];
+  let news = 0;
   const outbox: Pick<Outbox, 'add'> = {
-    add: async (added) => {
+    add: async (added, afterCommit) => {
       marks.push(...added);
+      afterCommit?.();
     },
   };
   const clock = virtualClock();
@@ -20,16 +22,19 @@ function begin({ synced = [OFFER] }: { synced?: string[] } = {}) {
   const doubts = createDoubts({
     outbox: outbox as Outbox,
     isSynced: (uid) => synced.includes(uid),
+    wake: () => (news += 1),
     monotonic: clock.monotonic,
   });
-  return { doubts, clock, marked: () => marks.map(({ uid, documentId, kind }) => [uid, documentId, kind]) };
+  const marked = () => marks.map(({ uid, documentId, kind }) => [uid, documentId, kind]);
+  return { doubts, clock, marked, news: () => news };
 }
 
 it('marks documents once more when a push of them that nobody answered can no longer arrive', async () => {
-  const { doubts, clock, marked } = begin();
+  const { doubts, clock, marked, news } = begin();
   doubts.note(OFFER, ['a', 'b'], UNANSWERED);
   await doubts.step();
   expect(marked()).toEqual([]);
+  expect(news()).toBe(0);
 
   clock.advance(MINUTE);
   await doubts.step();
@@ -37,6 +42,7 @@ it('marks documents once more when a push of them that nobody answered can no lo
     [OFFER, 'a', 'edited'],
     [OFFER, 'b', 'edited'],
   ]);
+  expect(news()).toBe(1);
   await doubts.step();
   expect(marked()).toHaveLength(2);
 });

@@ -87,7 +87,7 @@ describe('a shipment at which the engine fails', () => {
     expect(world.failing()).toEqual(['d5: panicked']);
     expect(world.settlements).toEqual([{ pushed: 7, failed: 1 }]);
     expect(Object.keys(await world.searched())).toHaveLength(7);
-    expect(world.shipper.isIdle()).toBe(true);
+    expect(world.shipper.isAtWork()).toBe(false);
   });
 
   it('is blamed if it is a single document', async () => {

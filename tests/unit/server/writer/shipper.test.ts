@@ -10,7 +10,7 @@ describe('a shipment', () => {
     await world.ship(...fill(world, 2));
     expect(await shipper.step()).toBe(false);
     expect(settlements).toEqual([]);
-    expect(shipper.isIdle()).toBe(false);
+    expect(shipper.isAtWork()).toBe(true);
     expect(shipper.isShipping(OFFER)).toBe(true);
     expect(shipper.isShipping('api::job.job')).toBe(false);
 
@@ -18,7 +18,7 @@ describe('a shipment', () => {
     expect(await world.workOff()).toBe(1);
     expect(settlements).toEqual([{ pushed: 2, failed: 0 }]);
     expect(await world.searched()).toEqual({ d0: 'd0', d1: 'd1' });
-    expect(shipper.isIdle()).toBe(true);
+    expect(shipper.isAtWork()).toBe(false);
     expect(shipper.isShipping(OFFER)).toBe(false);
   });
 
@@ -71,7 +71,7 @@ describe('a shipment', () => {
     const [documentId] = fill(world, 1);
     world.engine.failNextCall('addDocuments', away);
     await expect(world.ship(documentId!)).rejects.toBe(away);
-    expect(world.shipper.isIdle()).toBe(true);
+    expect(world.shipper.isAtWork()).toBe(false);
   });
 });
 
@@ -185,7 +185,7 @@ describe.each(['canceled', 'unknown'] as const)('a shipment whose tasks are %s',
     const { shipper, clock } = await lost();
     expect(shipper.isOpen()).toBe(false);
     expect(shipper.hasRoom()).toBe(false);
-    expect(shipper.isIdle()).toBe(false);
+    expect(shipper.isAtWork()).toBe(true);
     expect(shipper.isShipping(OFFER)).toBe(true);
     clock.advance(PAUSE);
     await shipper.step();
@@ -226,7 +226,7 @@ describe('a shipper that is reset', () => {
     const world = beginShipping();
     await world.ship(...fill(world, 2));
     world.shipper.reset();
-    expect(world.shipper.isIdle()).toBe(true);
+    expect(world.shipper.isAtWork()).toBe(false);
     expect(world.shipper.isShipping(OFFER)).toBe(false);
     expect(await world.workOff()).toBe(0);
     expect(world.settlements).toEqual([]);
@@ -242,7 +242,7 @@ describe('a shipper that is reset', () => {
     expect(world.shipper.isOpen()).toBe(false);
     world.shipper.reset();
     expect(world.shipper.isOpen()).toBe(true);
-    expect(world.shipper.isIdle()).toBe(true);
+    expect(world.shipper.isAtWork()).toBe(false);
     world.clock.advance(PAUSE);
     expect(await world.workOff()).toBe(0);
     expect(world.settlements).toEqual([]);

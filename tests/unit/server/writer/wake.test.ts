@@ -1,8 +1,7 @@
-import { processClock } from '../../../../server/src/writer/clock';
 import { createWake } from '../../../../server/src/writer/wake';
 
 const MINUTE = 60_000;
-/** Milliseconds for which commits are gathered where that is wanted. */
+/** Milliseconds for which commits are gathered. */
 const SOON = 40;
 
 beforeEach(() => {
@@ -14,7 +13,7 @@ afterEach(() => {
 });
 
 /** Whether a sleep is over, as far as it can be without time passing. */
-async function isOver(sleep: Promise<void>): Promise<boolean> {
+async function isOver(sleep: Promise<unknown>): Promise<boolean> {
   let over = false;
   void sleep.then(() => {
     over = true;
@@ -23,8 +22,15 @@ async function isOver(sleep: Promise<void>): Promise<boolean> {
   return over;
 }
 
-/** The same once commits are gathered. */
-async function isOverSoon(sleep: Promise<void>): Promise<boolean> {
+/** A wake that gathers commits for a while. */
+function gathering() {
+  const wake = createWake();
+  wake.gather(SOON);
+  return wake;
+}
+
+/** Whether a sleep is over once commits are gathered. */
+async function isOverSoon(sleep: Promise<unknown>): Promise<boolean> {
   await jest.advanceTimersByTimeAsync(SOON);
   return isOver(sleep);
 }
@@ -85,7 +91,7 @@ describe.each(['doze', 'endure'] as const)('sleep (%s)', (sleep) => {
 
 describe('a commit', () => {
   it('ends a doze soon, together with those that follow at once, and leaves no timer behind', async () => {
-    const wake = createWake(processClock, SOON);
+    const wake = gathering();
     const dozing = wake.doze(MINUTE);
     expect(await isOver(dozing)).toBe(false);
     wake.byCommit();
@@ -108,24 +114,39 @@ describe('a commit', () => {
     expect(jest.getTimerCount()).toBe(0);
   });
 
-  it('makes no doze longer', async () => {
-    const wake = createWake(processClock, SOON);
-    const dozing = wake.doze(SOON / 2);
+  it('makes no doze longer, and is news for the next one', async () => {
+    const wake = gathering();
+    const short = wake.doze(SOON / 2);
     wake.byCommit();
     await jest.advanceTimersByTimeAsync(SOON / 2);
-    expect(await isOver(dozing)).toBe(true);
+    expect(await short).toBe(false);
+    const next = wake.doze(MINUTE);
+    await jest.advanceTimersByTimeAsync(SOON / 2 - 1);
+    expect(await isOver(next)).toBe(false);
+    await jest.advanceTimersByTimeAsync(1);
+    expect(await next).toBe(true);
     expect(jest.getTimerCount()).toBe(0);
   });
 
+  it('is gathered from the first one on, however many follow', async () => {
+    const wake = gathering();
+    const dozing = wake.doze(MINUTE);
+    for (let elapsed = 0; elapsed < SOON; elapsed += 10) {
+      wake.byCommit();
+      await jest.advanceTimersByTimeAsync(10);
+    }
+    expect(await isOver(dozing)).toBe(true);
+  });
+
   it('that came while nobody slept counts for the next doze, once', async () => {
-    const wake = createWake(processClock, SOON);
+    const wake = gathering();
     wake.byCommit();
     expect(await isOverSoon(wake.doze(MINUTE))).toBe(true);
     expect(await isOverSoon(wake.doze(MINUTE))).toBe(false);
   });
 
   it('does not cut short a pause after an error', async () => {
-    const wake = createWake(processClock, SOON);
+    const wake = gathering();
     const enduring = wake.endure(MINUTE);
     wake.byCommit();
     expect(await isOver(enduring)).toBe(false);
@@ -134,13 +155,13 @@ describe('a commit', () => {
   });
 
   it('that came before a pause after an error does not cut it short', async () => {
-    const wake = createWake(processClock, SOON);
+    const wake = gathering();
     wake.byCommit();
     expect(await isOver(wake.endure(MINUTE))).toBe(false);
   });
 
   it('that came during a pause after an error counts for the next doze', async () => {
-    const wake = createWake(processClock, SOON);
+    const wake = gathering();
     const enduring = wake.endure(MINUTE);
     wake.byCommit();
     await jest.advanceTimersByTimeAsync(MINUTE);
@@ -149,18 +170,18 @@ describe('a commit', () => {
   });
 
   it('may come when nobody ever slept, or when a doze is long over', async () => {
-    const wake = createWake(processClock, SOON);
+    const wake = gathering();
     wake.byCommit();
     expect(await isOverSoon(wake.doze(MINUTE))).toBe(true);
     expect(() => wake.byCommit()).not.toThrow();
   });
 
   it('is forgotten by a doze that a command ended', async () => {
-    const wake = createWake(processClock, SOON);
+    const wake = gathering();
     wake.byCommit();
     wake.byCommand();
-    await wake.doze(MINUTE);
+    expect(await wake.doze(MINUTE)).toBe(true);
     expect(await isOver(wake.endure(MINUTE))).toBe(false);
-    expect(await isOver(wake.doze(MINUTE))).toBe(false);
+    expect(await isOverSoon(wake.doze(MINUTE))).toBe(false);
   });
 });

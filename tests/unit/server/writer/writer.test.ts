@@ -2,12 +2,13 @@ import { EngineError } from '../../../../server/src/engine/search-engine';
 import { createBackoff } from '../../../../server/src/writer/backoff';
 import { type Lease, LeaseLost } from '../../../../server/src/writer/lease';
 import { createWake } from '../../../../server/src/writer/wake';
+import type { Work } from '../../../../server/src/writer/work';
 import { createWriter } from '../../../../server/src/writer/writer';
 import { eventually } from '../../../support/eventually';
 
 const REFUSED = new EngineError('unavailable', 'ECONNREFUSED', 'Nothing listens at http://search:7700.');
 
-/** A writer whose turns do what a test says, without any pause between them. */
+/** A writer whose turns do what a test says; of its pauses nothing is felt. */
 function begin() {
   const present: { holds: boolean; work: () => Promise<unknown>; reach: () => Promise<unknown> } = {
     holds: true,
@@ -16,6 +17,12 @@ function begin() {
   };
   const events: string[] = [];
   const turns = { begun: 0, atWork: 0 };
+  let elapsed = 0;
+  const work = (does: () => Promise<unknown>): Work => ({
+    step: async () => (await does(), false),
+    isAtWork: () => false,
+    reset: () => undefined,
+  });
   const noted = (event: string) => {
     if (events.at(-1) !== event) events.push(event);
   };
@@ -28,13 +35,12 @@ function begin() {
   const writer = createWriter({
     lane: 'http://search:7700',
     lease,
-    isIdle: () => true,
     obstacle: () => null,
-    withoutEngine: [{ step: async () => ((turns.begun += 1), false), reset: () => undefined }],
+    withoutEngine: [work(async () => void (turns.begun += 1))],
     reach: () => present.reach(),
-    works: [{ step: async () => ((turns.atWork += 1), await present.work(), false), reset: () => undefined }],
+    works: [work(async () => ((turns.atWork += 1), await present.work()))],
     watch: {
-      step: async () => (noted('looks'), false),
+      ...work(async () => noted('looks')),
       reset: () => noted('begins'),
       trouble: ({ message }) => noted(message),
       left: () => noted('left'),
@@ -42,7 +48,13 @@ function begin() {
     onTaken: () => undefined,
     report: async () => undefined,
     backoff: createBackoff({ first: 1, longest: 1 }),
-    wake: createWake({ after: (_, callback) => clearImmediate.bind(null, setImmediate(callback)) }),
+    wake: createWake({
+      after(milliseconds, callback) {
+        elapsed += milliseconds;
+        return clearImmediate.bind(null, setImmediate(callback));
+      },
+    }),
+    monotonic: () => elapsed,
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },
     stopping: new AbortController(),
   });
