@@ -29,7 +29,8 @@ export function createMarker(deps: {
 
   const add = async (marks: readonly NewMark[]) => {
     if (marks.length === 0) return;
-    await inTransaction(strapi, async ({ trx }) => {
+    await inTransaction(strapi, async (transaction) => {
+      const { trx } = transaction;
       const marked = markedInTransaction.get(trx) ?? new Set<string>();
       markedInTransaction.set(trx, marked);
       const byKey = new Map(marks.map((mark) => [markKey(mark), mark]));
@@ -38,7 +39,8 @@ export function createMarker(deps: {
       // Before the insert, for bulk actions run many documents in one transaction side by side.
       for (const [key] of unmarked) marked.add(key);
       try {
-        await outbox.add(
+        await outbox.addWithin(
+          transaction,
           unmarked.map(([, mark]) => mark),
           wake,
         );

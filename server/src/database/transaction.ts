@@ -3,7 +3,8 @@ import type { Core } from '@strapi/types';
 /** Knex, by the name that Strapi has for it. */
 type Connection = Core.Strapi['db']['connection'];
 
-interface Transaction {
+/** A transaction that is open. */
+export interface Transaction {
   trx: Connection;
   /** Calls back once everything is committed, at once where there is nothing to commit. The callback must not throw. */
   onCommit: (callback: () => void) => void;

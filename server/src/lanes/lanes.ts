@@ -1,6 +1,7 @@
 import type { CollectionDefinition } from '../collections/collection';
 import type { EngineAddress } from '../engine/engine-address';
 import type { Clock } from '../writer/clock';
+import { createTrouble, inFull, messageOf } from '../writer/trouble';
 import { createWake, type Wake } from '../writer/wake';
 import type { Writer } from '../writer/writer';
 import { type LanePlan, planLanes } from './lane';
@@ -31,7 +32,7 @@ export function createLanes(deps: {
   const running = new Map<string, { address: EngineAddress; wake: Wake; writer: Writer }>();
   const looking = createWake(clock);
   let isStopping = false;
-  let trouble: string | null = null;
+  const trouble = createTrouble();
   let supervision: Promise<void> | null = null;
 
   const isSame = (one: EngineAddress, other: EngineAddress) => one.host === other.host && one.apiKey === other.apiKey;
@@ -51,21 +52,13 @@ export function createLanes(deps: {
     }
   };
 
-  /** One line per change of cause, not one per attempt. */
-  const complain = (error: unknown) => {
-    const cause = error instanceof Error ? error.message : String(error);
-    if (cause === trouble) return;
-    trouble = cause;
-    log.error(`meilisearch: ${error instanceof Error ? (error.stack ?? cause) : cause}`);
-  };
-
   const supervise = async () => {
     while (!isStopping) {
       try {
         await align();
-        trouble = null;
+        trouble.ends();
       } catch (error) {
-        complain(error);
+        if (trouble.begins(messageOf(error))) log.error(`meilisearch: ${inFull(error)}`);
       }
       await looking.endure(INTERVAL);
     }

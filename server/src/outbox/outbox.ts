@@ -2,7 +2,7 @@ import type { Core } from '@strapi/types';
 
 import { TABLES } from '../database/models';
 import { countByUid, inPortions, openTable } from '../database/table';
-import { inTransaction } from '../database/transaction';
+import { inTransaction, type Transaction } from '../database/transaction';
 import type { Mark, MarkKind, NewMark } from './mark';
 
 interface MarkRow extends Mark {
@@ -36,6 +36,9 @@ export interface Outbox {
    * @param afterCommit - called once the marks can be seen by others
    */
   add(marks: readonly NewMark[], afterCommit?: () => void): Promise<void>;
+
+  /** The same within a transaction that the caller has at hand: to join it once more costs a tenth of what a mark costs. */
+  addWithin(transaction: Transaction, marks: readonly NewMark[], afterCommit?: () => void): Promise<void>;
 
   /** The oldest marks of these collections and kinds, at most `limit`. Takes nothing: a mark stays until it is cleared. */
   oldest(uids: readonly string[], kinds: readonly MarkKind[], limit: number): Promise<Mark[]>;
@@ -72,24 +75,26 @@ export function createOutbox(strapi: Core.Strapi): Outbox {
     return oldest && newest ? { oldest: oldest.id, newest: newest.id } : null;
   };
 
+  const addWithin: Outbox['addWithin'] = async ({ trx, onCommit }, marks, afterCommit) => {
+    const createdAt = Date.now();
+    for (const portion of inPortions(marks, INSERTED_AT_ONCE)) {
+      await trx('meilisearch_marks').insert(
+        portion.map(({ uid, documentId, kind, relatedUid }) => ({
+          uid,
+          document_id: documentId,
+          kind,
+          related_uid: relatedUid,
+          created_at: createdAt,
+        })),
+      );
+    }
+    if (afterCommit) onCommit(afterCommit);
+  };
+
   return {
-    async add(marks, afterCommit) {
-      await inTransaction(strapi, async ({ trx, onCommit }) => {
-        const createdAt = Date.now();
-        for (const portion of inPortions(marks, INSERTED_AT_ONCE)) {
-          await trx('meilisearch_marks').insert(
-            portion.map(({ uid, documentId, kind, relatedUid }) => ({
-              uid,
-              document_id: documentId,
-              kind,
-              related_uid: relatedUid,
-              created_at: createdAt,
-            })),
-          );
-        }
-        if (afterCommit) onCommit(afterCommit);
-      });
-    },
+    addWithin,
+
+    add: (marks, afterCommit) => inTransaction(strapi, (transaction) => addWithin(transaction, marks, afterCommit)),
 
     async oldest(uids, kinds, limit) {
       if (uids.length === 0) return [];

@@ -4,6 +4,7 @@ import type { RunKind, RunPhase } from '../contract';
 import { EngineError } from '../engine/search-engine';
 import { Stopped } from '../writer/deliverer';
 import { LeaseLost } from '../writer/lease';
+import { messageOf } from '../writer/trouble';
 import type { Work } from '../writer/work';
 import { createCheckRun } from './check-run';
 import { createDisableRun } from './disable-run';
@@ -134,7 +135,7 @@ export function createActiveRuns(
       machines.delete(record.id);
       if (!isFinal(error) && mayGoOn(record)) return false;
       return ledger.move(record, 'running', 'failed', {
-        error: error instanceof Error ? error.message : String(error),
+        error: messageOf(error),
       });
     }
   };

@@ -35,8 +35,8 @@ export function createDeletion(
 ): Deletion {
   const backoff = newBackoff();
   let tasks: SentTask[] = [];
-  /** What is deleted by ids has no fault that the engine could find. */
-  let mayBeRefused = false;
+  /** What is deleted by ids has no fault that the engine could find; a filter may have. */
+  let selectedBy: 'ids' | 'filter' = 'ids';
   let notBefore = -Infinity;
   let obstacle: string | null = null;
 
@@ -48,7 +48,7 @@ export function createDeletion(
 
   return {
     async ofDocuments(index, ids) {
-      mayBeRefused = false;
+      selectedBy = 'ids';
       try {
         tasks.push(...(await deliverer.enqueueTask('delete', () => engine.deleteDocuments(index, ids))));
       } catch (error) {
@@ -60,7 +60,7 @@ export function createDeletion(
     },
 
     async matching(...selection) {
-      mayBeRefused = true;
+      selectedBy = 'filter';
       tasks.push(...(await deliverer.enqueueTask('delete', () => engine.deleteMatching(...selection))));
     },
 
@@ -80,7 +80,7 @@ export function createDeletion(
         case 'failed':
           return lose(outcome.refusal.message);
         case 'refused':
-          return mayBeRefused ? outcome : lose(outcome.refusal.message);
+          return selectedBy === 'filter' ? outcome : lose(outcome.refusal.message);
       }
     },
 

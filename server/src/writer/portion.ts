@@ -4,6 +4,7 @@ import type { Membership } from '../collections/membership';
 import type { SearchDocument } from '../collections/search-document';
 import { type Identity, type Subject, subjectOf } from '../collections/subject';
 import type { SeenFailure } from '../failures/failures';
+import { messageOf } from './trouble';
 
 /** What is to be done in the engine for some documents of one collection, decided by their present state. */
 export interface Portion {
@@ -61,7 +62,7 @@ export function planUnreadable(
   documentIds: readonly string[],
   error: unknown,
 ): Portion {
-  const message = error instanceof Error ? error.message : String(error);
+  const message = messageOf(error);
   const failures = documentIds.map((documentId) => ({
     ...{ documentId, locale: null, index: null },
     ...{ stage: 'read' as const, message },

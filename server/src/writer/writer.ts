@@ -3,6 +3,7 @@ import { failpoint } from '../failpoints/failpoint';
 import type { Backoff } from './backoff';
 import { Stopped } from './deliverer';
 import { type Lease, LeaseLost } from './lease';
+import { createTrouble, inFull, messageOf } from './trouble';
 import type { Wake } from './wake';
 import type { Work } from './work';
 
@@ -64,7 +65,7 @@ export function createWriter(deps: {
   let isHolding = false;
   /** The engine has failed us: what is read now could not be pushed. */
   let isAway = false;
-  let trouble: string | null = null;
+  const trouble = createTrouble();
   let look = FIRST_LOOK;
   /** When every work is to have its step; before, only what has something in hand: the others would ask the database in vain. */
   let roundAt = -Infinity;
@@ -73,7 +74,7 @@ export function createWriter(deps: {
   const leave = () => {
     isHolding = false;
     // It is the next one's from here on, who is not back, but begins.
-    trouble = null;
+    trouble.ends();
     watch.left();
   };
 
@@ -117,15 +118,11 @@ export function createWriter(deps: {
   };
 
   const recover = () => {
-    if (trouble === null) return;
-    log.info(`meilisearch: ${lane} is back, catching up`);
-    trouble = null;
+    if (trouble.ends()) log.info(`meilisearch: ${lane} is back, catching up`);
   };
 
-  /** One line per change of cause, not one per attempt. */
   const complain = async (cause: string, say: () => void) => {
-    if (cause === trouble) return;
-    trouble = cause;
+    if (!trouble.begins(cause)) return;
     say();
     await report(cause).catch((second: unknown) => {
       log.error(`meilisearch: the ledger cannot be written: ${String(second)}`);
@@ -140,12 +137,12 @@ export function createWriter(deps: {
       log.warn(`meilisearch: another instance writes to ${lane} now`);
       return INTERVAL;
     }
-    const cause = error instanceof Error ? error.message : String(error);
+    const cause = messageOf(error);
     if (error instanceof EngineError) {
       isAway = error.fault !== 'rejected';
       watch.trouble(error);
     }
-    const sayFully = () => log.error(`meilisearch: ${error instanceof Error ? (error.stack ?? cause) : cause}`);
+    const sayFully = () => log.error(`meilisearch: ${inFull(error)}`);
     await complain(cause, error instanceof EngineError ? warn(cause) : sayFully);
     return backoff.next();
   };

@@ -63,7 +63,7 @@ describe.each(['doze', 'endure'] as const)('sleep (%s)', (sleep) => {
   it('is ended once by a command', async () => {
     const wake = createWake();
     wake.byCommand();
-    await wake[sleep](MINUTE);
+    expect(await isOver(wake[sleep](MINUTE))).toBe(true);
     expect(await isOver(wake[sleep](MINUTE))).toBe(false);
   });
 
@@ -180,7 +180,7 @@ describe('a commit', () => {
     const wake = gathering();
     wake.byCommit();
     wake.byCommand();
-    expect(await wake.doze(MINUTE)).toBe(true);
+    expect(await isOver(wake.doze(MINUTE))).toBe(true);
     expect(await isOver(wake.endure(MINUTE))).toBe(false);
     expect(await isOverSoon(wake.doze(MINUTE))).toBe(false);
   });

@@ -8,8 +8,19 @@ import { eventually } from '../../../support/eventually';
 
 const REFUSED = new EngineError('unavailable', 'ECONNREFUSED', 'Nothing listens at http://search:7700.');
 
+/** Works that a test counts the steps of. */
+const counted = (isAtWork: boolean) => {
+  const work = {
+    steps: 0,
+    step: async () => ((work.steps += 1), false),
+    isAtWork: () => isAtWork,
+    reset: () => undefined,
+  };
+  return work;
+};
+
 /** A writer whose turns do what a test says; of its pauses nothing is felt. */
-function begin() {
+function begin(others: readonly Work[] = []) {
   const present: { holds: boolean; work: () => Promise<unknown>; reach: () => Promise<unknown> } = {
     holds: true,
     work: async () => undefined,
@@ -32,13 +43,19 @@ function begin() {
     lastStamp: () => 0,
     release: async () => noted('released'),
   };
+  const wake = createWake({
+    after(milliseconds, callback) {
+      elapsed += milliseconds;
+      return clearImmediate.bind(null, setImmediate(callback));
+    },
+  });
   const writer = createWriter({
     lane: 'http://search:7700',
     lease,
     obstacle: () => null,
     withoutEngine: [work(async () => void (turns.begun += 1))],
     reach: () => present.reach(),
-    works: [work(async () => ((turns.atWork += 1), await present.work()))],
+    works: [work(async () => ((turns.atWork += 1), await present.work())), ...others],
     watch: {
       ...work(async () => noted('looks')),
       reset: () => noted('begins'),
@@ -48,20 +65,45 @@ function begin() {
     onTaken: () => undefined,
     report: async () => undefined,
     backoff: createBackoff({ first: 1, longest: 1 }),
-    wake: createWake({
-      after(milliseconds, callback) {
-        elapsed += milliseconds;
-        return clearImmediate.bind(null, setImmediate(callback));
-      },
-    }),
+    wake,
     monotonic: () => elapsed,
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },
     stopping: new AbortController(),
   });
   writer.start();
   const until = (event: string) => eventually(() => expect(events.at(-1)).toBe(event));
-  return { present, events, turns, writer, until };
+  return { present, events, turns, writer, wake, until, elapsed: () => elapsed };
 }
+
+describe('the steps of a writer', () => {
+  it('are those of what has something in hand, and of all others once a second', async () => {
+    const [busy, waiting] = [counted(true), counted(false)];
+    const { writer, elapsed } = begin([busy, waiting]);
+    await eventually(() => expect(elapsed()).toBeGreaterThan(10_000));
+    await writer.stop();
+    const seconds = elapsed() / 1000;
+    expect(busy.steps).toBeGreaterThan(9 * seconds);
+    expect(waiting.steps).toBeGreaterThan(0.8 * seconds);
+    expect(waiting.steps).toBeLessThan(1.2 * seconds + 2);
+  });
+
+  it('are those of all others too with each commit', async () => {
+    const never = () => undefined;
+    let save: () => void = never;
+    const saving: Work = { ...counted(true), step: async () => (save(), false) };
+    const waiting = counted(false);
+    const { writer, wake, elapsed } = begin([saving, waiting]);
+    save = wake.byCommit;
+    await eventually(() => expect(waiting.steps).toBeGreaterThan(100));
+    save = never;
+    const { steps } = waiting;
+    const since = elapsed();
+    await eventually(() => expect(elapsed() - since).toBeGreaterThan(20_000));
+    await writer.stop();
+    expect(steps).toBeGreaterThan((2 * since) / 1000);
+    expect(waiting.steps - steps).toBeLessThan((1.5 * (elapsed() - since)) / 1000);
+  });
+});
 
 describe('a writer whose engine is away', () => {
   it('does nothing for it until it gives a sign of life, and all the while what needs no engine', async () => {
