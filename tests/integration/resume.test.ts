@@ -124,6 +124,7 @@ it.each(['canceled', 'forgotten'] as const)('pushes a save again whose task was 
   const id = `housing-${documentId}`;
   await eventually(async () => expect(await app.engine.ids('housings')).toContain(id));
   await app.engine.remove('housings', [id]);
+  await eventually(() => expect(proxy.deceived).toBeGreaterThan(0));
 
   proxy.tellTruth();
   expect(await app.titles('housings', documentId)).toEqual({ [id]: 'Lost ad' });

@@ -1,6 +1,7 @@
 import type { CollectionDefinition } from '../collections/collection';
 import type { EngineAddress } from '../engine/engine-address';
 import type { Clock } from '../writer/clock';
+import { gatheringAfter } from '../writer/gathering';
 import { createTrouble, inFull, messageOf } from '../writer/trouble';
 import { createWake, type Wake } from '../writer/wake';
 import type { Writer } from '../writer/writer';
@@ -48,6 +49,7 @@ export function createLanes(deps: {
     for (const plan of plans) {
       if (running.has(plan.name)) continue;
       const wake = createWake(clock);
+      wake.gather(gatheringAfter(0));
       running.set(plan.name, { address: plan.address, wake, writer: start(plan, wake) });
     }
   };

@@ -61,11 +61,12 @@ export function createWake({ after }: Pick<Clock, 'after'> = processClock): Wake
     },
 
     async doze(milliseconds) {
-      // Others have their turn at least: on SQLite nothing else would let them while there is always news.
-      await sleep(news.command || news.commit ? 0 : milliseconds, (end) => {
-        endDoze = endAny = end;
-      });
-      endDoze = endAny = null;
+      if (!news.command && !news.commit) {
+        await sleep(milliseconds, (end) => {
+          endDoze = endAny = end;
+        });
+        endDoze = endAny = null;
+      }
       const hasCome = news.command || news.commit;
       // Whoever looks now sees what is being gathered too.
       if (hasCome) forget();

@@ -49,6 +49,8 @@ function begin(others: readonly Work[] = []) {
       return clearImmediate.bind(null, setImmediate(callback));
     },
   });
+  // Without it a commit at each step would let nothing else have its turn.
+  wake.gather(1);
   const writer = createWriter({
     lane: 'http://search:7700',
     lease,
