@@ -90,11 +90,11 @@ export function createWriter(deps: {
     return holds;
   };
 
-  /** Answers whether one of them is to be stepped again at once. */
-  const stepSome = async (works: readonly Work[], isRound: boolean): Promise<boolean> => {
+  /** Steps those that are due when it comes to them. Answers whether one of them is to be stepped again at once. */
+  const stepDue = async (works: readonly Work[], isDue: (work: Work) => boolean): Promise<boolean> => {
     let isPressing = false;
     for (const work of works) {
-      if (isRound || work.isAtWork()) isPressing = (await work.step()) || isPressing;
+      if (isDue(work)) isPressing = (await work.step()) || isPressing;
     }
     return isPressing;
   };
@@ -105,12 +105,13 @@ export function createWriter(deps: {
     failpoint('holding-the-lease');
     const isRound = monotonic() >= roundAt;
     if (isRound) roundAt = monotonic() + INTERVAL;
-    let isPressing = await stepSome(withoutEngine, isRound);
+    const isDue = (work: Work) => isRound || work.isAtWork();
+    let isPressing = await stepDue(withoutEngine, isDue);
     if (isAway) {
       await reach();
       isAway = false;
     }
-    isPressing = (await stepSome(withEngine, isRound)) || isPressing;
+    isPressing = (await stepDue(withEngine, isDue)) || isPressing;
     look = isPressing ? FIRST_LOOK : Math.min(LONGEST_LOOK, look * 1.5);
     if (isPressing) return 0;
     const untilRound = Math.max(0, roundAt - monotonic());
