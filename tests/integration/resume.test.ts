@@ -1,6 +1,9 @@
 /** @database-sensitive */
 
+import { setTimeout } from 'node:timers/promises';
+
 import type { Run } from '../../server/src/contract';
+import { gatheringAfter } from '../../server/src/writer/gathering';
 import { createAdminApi } from '../support/admin-api';
 import { cleanUp, type CleanUps } from '../support/clean-ups';
 import { type EngineProxy, startEngineProxy } from '../support/engine-proxy';
@@ -84,6 +87,8 @@ it('shows a save to visitors while a long update is still on', async () => {
   await app
     .documents(HOUSING)
     .update({ documentId: last.documentId, data: { description: 'With a view of Mont Ventoux.' } });
+  // The writer knows of it only then, and has one turn until the update waits again.
+  await setTimeout(gatheringAfter(1) + 1);
   await goOn();
 
   // The update has not come to this ad yet.
