@@ -1,5 +1,5 @@
 import { type Row, toRow } from '../row';
-import { besidePlainSite, percentilesOf, type SaveTimes, savesInTurns } from '../saves-in-turns';
+import { besidePlainSite, percentilesOf, savesInTurns } from '../saves-in-turns';
 import type { SaveKind } from '../site/deeds/saves';
 import { OFFER } from '../site/uids';
 import { type Bench, inRounds, type Stage, withStage } from '../stage';
@@ -24,9 +24,11 @@ async function measure(
       await engineDoes.beforeSaves?.(stage);
       return besidePlainSite({ entries: ENTRIES }, site, KINDS, async (plain) => {
         await engineDoes.onceWarm?.(stage);
-        const times: Partial<Record<SaveKind, SaveTimes>> = {};
-        for (const kind of KINDS) times[kind] = await savesInTurns(kind, site, plain);
-        return times as Record<SaveKind, SaveTimes>;
+        return {
+          create: await savesInTurns('create', site, plain),
+          update: await savesInTurns('update', site, plain),
+          publish: await savesInTurns('publish', site, plain),
+        };
       });
     }),
   );
