@@ -1,4 +1,5 @@
 import { type Row, toRow } from '../row';
+import type { Site } from '../site/site';
 import { OFFER } from '../site/uids';
 import { type Bench, withPlainSite, withStage } from '../stage';
 
@@ -18,19 +19,23 @@ async function ofUpdate(entries: number): Promise<{ perThousand: number }> {
   });
 }
 
+const ofDeeds = async (site: Site) => ({
+  draft: await site.call('ofSave', { status: 'draft' }),
+  save: await site.call('ofSave', { status: 'published' }),
+  read: await site.call('ofRead', {}),
+});
+
 /** How many statements of SQL it takes. */
 export async function statements(_: Bench): Promise<Row[]> {
-  const plain = await withPlainSite({ entries: 300 }, async (site) => ({
-    save: await site.call('ofSave', {}),
-    read: await site.call('ofRead', {}),
-  }));
+  const plain = await withPlainSite({ entries: 300 }, ofDeeds);
   const synced = await withStage({ entries: 300 }, async ({ site }) => {
     await site.call('firstUpdate', { uid: OFFER });
-    return { save: await site.call('ofSave', {}), read: await site.call('ofRead', {}) };
+    return ofDeeds(site);
   });
   const [few, many] = [await ofUpdate(FEW), await ofUpdate(MANY)];
   return [
-    row('statements of a save: one INSERT more', synced.save, plain.save, (reference) => reference + 1),
+    row('statements of a save of a draft', synced.draft, plain.draft, 1),
+    row('statements of a save that is published: one INSERT more', synced.save, plain.save, (plain) => plain + 1),
     row('statements of a read', synced.read, plain.read, 1),
     row(
       `statements of an update per 1000 entries, ${MANY} entries against ${FEW}`,

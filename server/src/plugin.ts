@@ -226,11 +226,11 @@ function compose(strapi: Core.Strapi): Plugin {
     },
 
     beginCapture() {
-      const { isSynced } = registry;
+      const { isSynced, syncedOf } = registry;
       const isEmbedded = (uid: string) => dependencies.embeddingsOf(uid).length > 0;
       const isCaptured = (uid: string) => isSynced(uid) || isEmbedded(uid);
       const actions = createDocumentActions();
-      const marker = createMarker({ strapi, outbox, isSynced, dependencies, wake: lanes.wakeByCommit });
+      const marker = createMarker({ strapi, outbox, syncedOf, dependencies, wake: lanes.wakeByCommit });
       const brokenLinks = createBrokenLinks(dependencies, embedders);
       const beginReplacement = createReplacements(dependencies, embedders, createParentsOf(strapi));
       strapi.documents.use(createDocumentsMiddleware(marker, actions, isCaptured));

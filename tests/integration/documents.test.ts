@@ -1,17 +1,25 @@
 import { aHousing, anOffer } from '../support/entries';
 import { bootSynced, type Documents, type SyncedPlayground } from '../support/synced-playground';
 
+const OFFER = 'api::offer.offer';
+
 let app: SyncedPlayground;
 let offers: Documents;
 
 beforeAll(async () => {
   app = await bootSynced({ config: require.resolve('./configs/documents') });
-  offers = app.documents('api::offer.offer');
+  offers = app.documents(OFFER);
 }, 120_000);
 
 afterAll(() => app.stop());
 
 const titles = (documentId: string) => app.titles('offers', documentId);
+
+/** Strapi's own unpublishing deletes the published row instead. */
+const turnToDraft = (documentId: string) =>
+  app.strapi.db
+    .query(OFFER)
+    .update({ where: { documentId, publishedAt: { $notNull: true } }, data: { publishedAt: null } });
 
 describe('an offer', () => {
   it.concurrent('is not found while it is a draft', async () => {
@@ -51,6 +59,30 @@ describe('an offer', () => {
     await offers.unpublish({ documentId });
     expect(await titles(documentId)).toEqual({});
   });
+
+  it.concurrent('is no longer found once the query engine makes a draft of it', async () => {
+    const { documentId } = await offers.create({ data: anOffer(), status: 'published' });
+    expect(await titles(documentId)).not.toEqual({});
+    await turnToDraft(documentId);
+    expect(await titles(documentId)).toEqual({});
+  });
+
+  it.concurrent.each(['beforeUpdate', 'afterUpdate'] as const)(
+    'is no longer found once an application’s own %s makes a draft of it while its draft is saved',
+    async (action) => {
+      const { documentId } = await offers.create({ data: anOffer(), status: 'published' });
+      expect(await titles(documentId)).not.toEqual({});
+      const unsubscribe = app.strapi.db.lifecycles.subscribe({
+        models: [OFFER],
+        async [action]({ params }: { params: { data: { title?: string } } }) {
+          if (params.data.title === `Withdrawn ${action}`) await turnToDraft(documentId);
+        },
+      });
+      await offers.update({ documentId, data: { title: `Withdrawn ${action}` } });
+      unsubscribe();
+      expect(await titles(documentId)).toEqual({});
+    },
+  );
 
   it.concurrent('stays as it is published when its draft is discarded', async () => {
     const { documentId } = await offers.create({ data: anOffer({ title: 'Florist' }), status: 'published' });

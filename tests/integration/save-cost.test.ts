@@ -29,6 +29,13 @@ const deeds: Deed[] = [
     act: (app, { documentId }) => documents(app, HOUSING).update({ documentId, data: { rent: 5 } }),
     marks: 1,
   },
+  { name: 'creating a draft', act: aDraft, marks: 0 },
+  {
+    name: 'updating a draft',
+    prepare: aDraft,
+    act: (app, { documentId }) => documents(app, OFFER).update({ documentId, data: { title: 'Cook' } }),
+    marks: 0,
+  },
   {
     name: 'publishing',
     prepare: aDraft,
@@ -37,8 +44,8 @@ const deeds: Deed[] = [
   },
   {
     name: 'deleting',
-    prepare: aDraft,
-    act: (app, { documentId }) => documents(app, OFFER).delete({ documentId }),
+    prepare: (app) => documents(app, HOUSING).create({ data: aHousing() }),
+    act: (app, { documentId }) => documents(app, HOUSING).delete({ documentId }),
     marks: 1,
   },
   {

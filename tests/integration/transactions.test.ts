@@ -162,14 +162,12 @@ describe('the marks that writes leave while nobody takes them', () => {
   const published = () => offers.create({ data: anOffer(), status: 'published' });
 
   const writes: [name: string, write: (documentId: string) => Promise<unknown>][] = [
-    ['saving a draft', (documentId) => offers.update({ documentId, data: { title: 'Cook' } })],
     [
       'saving and publishing',
       (documentId) => offers.update({ documentId, data: { title: 'Cook' }, status: 'published' }),
     ],
     ['publishing', (documentId) => offers.publish({ documentId })],
     ['unpublishing', (documentId) => offers.unpublish({ documentId })],
-    ['discarding a draft', (documentId) => offers.discardDraft({ documentId })],
     ['deleting', (documentId) => offers.delete({ documentId })],
     [
       'publishing in the Content Manager',
@@ -185,6 +183,18 @@ describe('the marks that writes leave while nobody takes them', () => {
   it.each(writes)('are one for %s', async (_name, write) => {
     const { documentId } = await published();
     expect(await markedBy(() => write(documentId))).toEqual([`${OFFER} ${documentId}`]);
+  });
+
+  it('are none for what stays a draft', async () => {
+    const { documentId } = await published();
+    const write = async () => {
+      await offers.update({ documentId, data: { title: 'Cook' } });
+      await offers.discardDraft({ documentId });
+      const draft = await offers.create({ data: anOffer() });
+      await offers.clone({ documentId: draft.documentId });
+      await offers.delete({ documentId: draft.documentId });
+    };
+    expect(await markedBy(write)).toEqual([]);
   });
 
   it('are one for each document of a transaction, however often it is written', async () => {

@@ -2,19 +2,21 @@ import { setImmediate } from 'node:timers/promises';
 
 import type { Core } from '@strapi/strapi';
 
-import { anOffer } from '../../../tests/support/entries';
+import { aHousing, anOffer } from '../../../tests/support/entries';
 import type { Documents } from '../../../tests/support/synced-playground';
-import { OFFER } from '../uids';
+import { HOUSING, OFFER } from '../uids';
 import { timed } from './timed';
 
 /** A save on SQLite is done in one go. Between two of them, as between two requests, the process comes to what else waits. */
 const othersTurn = () => setImmediate();
 
-export type SaveKind = 'create' | 'update' | 'publish';
+/** Offers have drafts, which their collection does not hold. Housing ads have none: each save of one is in the index. */
+export type SaveKind = 'create' | 'update' | 'publish' | 'update without drafts';
 
 /** What editors do, through Strapi's document service. */
 export function saveDeeds(strapi: Core.Strapi) {
   const offers = () => strapi.documents(OFFER as never) as unknown as Documents;
+  const housings = () => strapi.documents(HOUSING as never) as unknown as Documents;
   let saved = 0;
 
   const fields = () => {
@@ -26,14 +28,21 @@ export function saveDeeds(strapi: Core.Strapi) {
     create: () => offers().create({ data: fields() }),
     update: (documentId: string) => offers().update({ documentId, data: fields() }),
     publish: (documentId: string) => offers().publish({ documentId }),
+    'update without drafts': (documentId: string) =>
+      housings().update({ documentId, data: { title: `House ${(saved += 1)}`, rent: 300 + (saved % 500) } }),
+  };
+  const prepare = {
+    update: save.create,
+    publish: save.create,
+    'update without drafts': () => housings().create({ data: aHousing() }),
   };
 
   return {
     /** So many saves of one kind, one after the other. Answers the time of each. */
     saves: async ({ kind, count }: { kind: SaveKind; count: number }): Promise<number[]> => {
       const documentIds: string[] = [];
-      if (kind !== 'create') {
-        for (let number = 0; number < count; number += 1) documentIds.push((await save.create()).documentId);
+      for (let number = 0; number < count && kind !== 'create'; number += 1) {
+        documentIds.push((await prepare[kind]()).documentId);
       }
       const times: number[] = [];
       for (let number = 0; number < count; number += 1) {

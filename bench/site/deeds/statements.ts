@@ -13,9 +13,9 @@ export function statementDeeds(strapi: Core.Strapi) {
   const offers = () => strapi.documents(OFFER as never) as unknown as Documents;
 
   return {
-    /** Of a save's own transaction. */
-    ofSave: async (_: object): Promise<number> => {
-      const statements = await statementsOf({ strapi }, () => offers().create({ data: anOffer() }));
+    /** Of a save's own transaction. @param status - what it creates */
+    ofSave: async ({ status }: { status: 'draft' | 'published' }): Promise<number> => {
+      const statements = await statementsOf({ strapi }, () => offers().create({ data: anOffer(), status }));
       return statements.indexOf('COMMIT;') - statements.indexOf('BEGIN;') + 1;
     },
 

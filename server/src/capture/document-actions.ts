@@ -15,6 +15,8 @@ interface Running extends DocumentAction {
   readonly outer: Running | undefined;
   /** What lifecycles have seen of it. */
   readonly seen: Set<string>;
+  /** Whether it has saved the draft that it is about: it does so once. */
+  hasSavedDraft: boolean;
   /** By locale: what is to be asked once there is another row in the place of a deleted one. */
   readonly replacements: Map<string | null, Replacement>;
 }
@@ -38,6 +40,12 @@ export interface DocumentActions {
 
   /** Whether an action on this document itself is running. */
   isRunningOn(uid: string, documentId: string): boolean;
+
+  /**
+   * Whether a draft that is written now is the one that an update of this document is about. An update writes one; what
+   * else is written as a draft within it is somebody else's, and may have been published before.
+   */
+  takeDraft(uid: string, documentId: string): boolean;
 
   /** Whether a row of this document that is deleted now is replaced within the same action. */
   isReplacing(uid: string, documentId: string): boolean;
@@ -64,7 +72,8 @@ export function createDocumentActions(): DocumentActions {
   return {
     async run(action, write) {
       const seen = new Set<string>();
-      const result = await running.run({ ...action, outer: running.getStore(), seen, replacements: new Map() }, write);
+      const begun = { ...action, outer: running.getStore(), seen, hasSavedDraft: false, replacements: new Map() };
+      const result = await running.run(begun, write);
       return { result, hasSeen: (uid, documentId) => seen.has(keyOf(uid, documentId)) };
     },
 
@@ -73,6 +82,13 @@ export function createDocumentActions(): DocumentActions {
     },
 
     isRunningOn: (uid, documentId) => on(uid, documentId).length > 0,
+
+    takeDraft(uid, documentId) {
+      const update = on(uid, documentId).find(({ name, hasSavedDraft }) => name === 'update' && !hasSavedDraft);
+      if (update) update.hasSavedDraft = true;
+      return update !== undefined;
+    },
+
     isReplacing: (uid, documentId) => replacing(uid, documentId).length > 0,
 
     awaitReplacement(uid, { documentId, locale }, replacement) {

@@ -118,12 +118,13 @@ export function subscribeToLifecycles(
       : (await readTouchedRows(strapi, uid, { where: params.where })).documents;
   };
 
-  /** Whether nothing but a draft was written. The query engine may make one of what was published, an action does not. */
-  const isDraft = ({ action, model: { uid }, result }: LifecycleEvent, documents: Touched): boolean => {
+  /** Whether nothing was written but a draft that was one before: the query engine may make one of what is published. */
+  const isDraft = ({ action, model: { uid }, params, result }: LifecycleEvent, documents: Touched): boolean => {
     const hasDrafts = contentTypes.hasDraftAndPublish(strapi.contentType(uid as UID.ContentType));
     if (!hasDrafts || (result as Row | null | undefined)?.publishedAt !== null) return false;
-    const isOf = (documentId: string) => actions.isRunningOn(uid, documentId);
-    return action === 'afterCreate' || (documents !== 'all' && documents.every(isOf));
+    if (!('publishedAt' in dataOf(params))) return true;
+    const isOfUpdate = documents !== 'all' && documents.every((documentId) => actions.takeDraft(uid, documentId));
+    return isOfUpdate || action === 'afterCreate';
   };
 
   const afterOne = async (event: LifecycleEvent) => {

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/types';
 
 import { inTransaction } from '../database/transaction';
+import type { CollectionDefinition } from '../collections/collection';
 import type { Dependencies } from '../dependencies/dependencies';
 import { markKey, type NewMark } from '../outbox/mark';
 import type { Outbox } from '../outbox/outbox';
@@ -19,11 +20,11 @@ export interface Marker {
 export function createMarker(deps: {
   strapi: Core.Strapi;
   outbox: Outbox;
-  isSynced: (uid: string) => boolean;
+  syncedOf: (uid: string) => CollectionDefinition | undefined;
   dependencies: Pick<Dependencies, 'embeddingsOf'>;
   wake: () => void;
 }): Marker {
-  const { strapi, outbox, isSynced, dependencies, wake } = deps;
+  const { strapi, outbox, syncedOf, dependencies, wake } = deps;
   // A publish alone is a delete, a create and components: without this, one document would be marked for each.
   const markedInTransaction = new WeakMap<object, Set<string>>();
 
@@ -53,7 +54,7 @@ export function createMarker(deps: {
   };
 
   return {
-    changed: (change) => add(planMarks(change, isSynced(change.uid), dependencies.embeddingsOf(change.uid))),
+    changed: (change) => add(planMarks(change, syncedOf(change.uid), dependencies.embeddingsOf(change.uid))),
     lost: (losses) => add(planLosses(losses)),
   };
 }

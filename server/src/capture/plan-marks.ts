@@ -1,3 +1,4 @@
+import type { CollectionDefinition } from '../collections/collection';
 import type { Embedding } from '../dependencies/find-embeddings';
 import { allMark, type NewMark } from '../outbox/mark';
 import type { Losses } from './losses';
@@ -7,7 +8,7 @@ import type { Touched } from './touched';
 export interface Change {
   readonly uid: string;
   readonly documents: Touched;
-  /** Whether only drafts changed, which entries embed only where drafts are in scope, but filters always look at. */
+  /** Whether only drafts changed: nothing to a collection of what is published, but to filters, which always look at them. */
   readonly isDraft?: boolean;
 }
 
@@ -15,19 +16,19 @@ export interface Change {
  * The marks that a change leaves: one for each document of a synced collection, and one for each collection that embeds
  * such documents, however many do. Who they are is looked up when the mark is drained.
  *
+ * @param synced - the changed type's own collection, where it is synced
  * @param embeddings - those of entries of the changed type
  */
 export function planMarks(
   { uid, documents, isDraft = false }: Change,
-  isSynced: boolean,
+  synced: CollectionDefinition | undefined,
   embeddings: readonly Embedding[],
 ): NewMark[] {
-  const affected = embeddings.filter(
-    ({ collection, decides }) => !isDraft || decides || collection.scope.status === 'draft',
-  );
+  const holds = ({ scope }: CollectionDefinition) => !isDraft || scope.status === 'draft';
+  const affected = embeddings.filter(({ collection, decides }) => decides || holds(collection));
   const collections = new Set(affected.map(({ collection }) => collection));
   return [
-    ...(isSynced ? marksOf(uid, documents, 'edited') : []),
+    ...(synced && holds(synced) ? marksOf(uid, documents, 'edited') : []),
     ...[...collections].flatMap((collection) => marksOf(collection.uid, documents, 'embeds', uid)),
   ];
 }

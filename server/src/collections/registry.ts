@@ -13,6 +13,9 @@ export interface Registry {
   /** Whether it is synced: enabled and rightly configured. */
   isSynced(uid: string): boolean;
 
+  /** The collection of this content type, where it is synced. */
+  syncedOf(uid: string): CollectionDefinition | undefined;
+
   /** Those that are synced. */
   synced(): CollectionDefinition[];
 
@@ -96,6 +99,7 @@ export function createRegistry(
     definitions,
     isEnabled,
     isSynced,
+    syncedOf: (uid) => (isSynced(uid) ? definitions.get(uid) : undefined),
     synced,
     async decide(uid, enabled, consequence) {
       decidingHere.add(uid);

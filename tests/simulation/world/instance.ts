@@ -122,7 +122,7 @@ export function createInstance(deps: {
     },
 
     marksOf: (uid, documentIds) =>
-      planMarks({ uid, documents: documentIds }, registry.isSynced(uid), dependencies.embeddingsOf(uid)),
+      planMarks({ uid, documents: documentIds }, registry.syncedOf(uid), dependencies.embeddingsOf(uid)),
   };
 }
 

@@ -105,6 +105,34 @@ describe('a row that waits for its replacement', () => {
   });
 });
 
+describe('the draft that an update is about', () => {
+  const take = (documentId = 'a', uid = OFFER) => actions.takeDraft(uid, documentId);
+
+  it('is written once', async () => {
+    expect(await during(on('update'), () => [take(), take()])).toEqual([true, false]);
+  });
+
+  it('is of its own document and type', async () => {
+    expect(await during(on('update'), () => [take('b'), take('a', CITY), take()])).toEqual([false, false, true]);
+  });
+
+  it.each(['create', 'publish', 'unpublish', 'discardDraft', 'delete', 'clone'])(
+    'is none where it is %s',
+    async (name) => {
+      expect(await during(on(name), () => take())).toBe(false);
+    },
+  );
+
+  it('is one for each of two updates, one within the other', async () => {
+    const taken = await during(on('update'), async () => [
+      ...(await during(on('update'), () => [take()])),
+      take(),
+      take(),
+    ]);
+    expect(taken).toEqual([true, true, false]);
+  });
+});
+
 describe('an action within another', () => {
   it('runs on the documents of both', async () => {
     const seen = await during(on('delete'), () => during(on('update', 'b'), () => [observe('a'), observe('b')]));
