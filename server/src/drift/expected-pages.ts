@@ -18,6 +18,15 @@ export interface Expected {
   readonly expectation: Expectation;
 }
 
+/** An entry of which nothing but its identity was read. */
+interface Named extends Expected {
+  readonly row: number;
+  /** Whether it was changed of late, and so is to be read as a whole. */
+  readonly isRecent: boolean;
+}
+
+const PRESENT: Expectation = { kind: 'present' };
+
 /** A page of a collection as a check reads it. */
 export interface ExpectedPage {
   /** The row id to go on after. */
@@ -67,35 +76,37 @@ export function createExpectedPages(
     return { last, read, failed, excluded: portion.excluded.length, expected: expectedOf(portion), portion };
   };
 
-  /** What was changed of late is read as a whole; a row that does not say when counts as such. */
-  const isRecent = ({ updatedAt }: EntryIdentity) => updatedAt === null || updatedAt >= since;
+  const named = (identity: EntryIdentity): Named => {
+    const { id: row, updatedAt } = identity;
+    // A row that does not say when it was changed may have been so of late.
+    const isRecent = updatedAt === null || updatedAt >= since;
+    return { row, isRecent, id: idOf(identity), entry: identity, expectation: PRESENT };
+  };
 
-  const presence = (identities: readonly EntryIdentity[]): Expected[] =>
-    identities.map((identity) => ({ id: idOf(identity), entry: identity, expectation: { kind: 'present' } }));
-
-  const identitiesOf = async (range: RowRange, onPresent: (some: Expected[]) => void): Promise<EntryIdentity[]> => {
-    const identities: EntryIdentity[] = [];
+  const readNamed = async (range: RowRange, onPresent: (some: Named[]) => void): Promise<Named[]> => {
+    const entries: Named[] = [];
     let recent = 0;
-    while (identities.length < IDENTITIES.ofPage && recent < collection.pages.read) {
-      const after = identities.at(-1)?.id ?? range.after;
-      const some = await source.identities(collection, { ...range, after, limit: IDENTITIES.atOnce });
-      identities.push(...some);
-      onPresent(presence(some.filter((identity) => !isRecent(identity))));
-      recent += some.filter(isRecent).length;
+    while (entries.length < IDENTITIES.ofPage && recent < collection.pages.read) {
+      const after = entries.at(-1)?.row ?? range.after;
+      const some = (await source.identities(collection, { ...range, after, limit: IDENTITIES.atOnce })).map(named);
+      const present = some.filter(({ isRecent }) => !isRecent);
+      entries.push(...some);
+      onPresent(present);
+      recent += some.length - present.length;
       if (some.length < IDENTITIES.atOnce) break;
     }
-    return identities;
+    return entries;
   };
 
   const quick: ExpectedPages = async (range, onPresent) => {
-    const identities = await identitiesOf(range, onPresent);
-    const last = identities.at(-1);
+    const entries = await readNamed(range, onPresent);
+    const last = entries.at(-1);
     if (!last) return null;
-    const ofPage = new Set(identities.map(idOf));
-    const documentIds = [...new Set(identities.filter(isRecent).map(({ documentId }) => documentId))];
+    const ofPage = new Set(entries.map(({ id }) => id));
+    const documentIds = [...new Set(entries.filter(({ isRecent }) => isRecent).map(({ entry }) => entry.documentId))];
     // Documents of which one translation was changed of late are read in all of them.
     const isRead = new Set(documentIds);
-    const expected = presence(identities.filter(({ documentId }) => !isRead.has(documentId)));
+    const expected: Expected[] = entries.filter(({ entry }) => !isRead.has(entry.documentId));
     let [failed, excluded] = [0, 0];
     for (const read of inPortions(documentIds, collection.pages.read)) {
       const portion = await reader.documents(collection, read);
@@ -104,7 +115,7 @@ export function createExpectedPages(
       failed += portion.failures.filter((failure) => ofPage.has(idOf(failure))).length;
       excluded += portion.excluded.filter((entry) => ofPage.has(idOf(entry))).length;
     }
-    return { last: last.id, read: identities.length, failed, excluded, expected, portion: null };
+    return { last: last.row, read: entries.length, failed, excluded, expected, portion: null };
   };
 
   return depth === 'quick' ? quick : whole;

@@ -130,17 +130,21 @@ export function createCheckRun(context: RunContext, collection: CollectionDefini
 
   const start = async (record: RunRecord) => {
     record.until = await source.lastRow(collection);
-    counts = { ...counts, total: await source.count(collection) };
     record.stamp = deliverer.lastStamp();
     await ledger.progress(record.id, { until: record.until, stamp: record.stamp });
     meter.observe(0);
   };
 
+  /** For the progress alone, and so beside the first page. */
+  const countOnce = async () => {
+    if (counts.total === null) counts = { ...counts, total: await source.count(collection) };
+  };
+
   const compare = async (record: RunRecord): Promise<boolean> => {
-    if (counts.total === null) await start(record);
+    if (record.until === null) await start(record);
     const stint = beginStint(monotonic);
     do {
-      const page = await compareNext({ after: position, until: record.until });
+      const [page] = await Promise.all([compareNext({ after: position, until: record.until }), countOnce()]);
       if (!page) {
         if (!(await settleWaiting())) return false;
         await keep(record);
