@@ -1,6 +1,4 @@
-import { Meilisearch } from 'meilisearch';
-
-import { type StoredDocument, succeeded } from '../../tests/support/engine-client';
+import { connectTo, type StoredDocument, succeeded } from '../../tests/support/engine-client';
 
 /** An engine, and who may write to it. */
 export interface Address {
@@ -16,7 +14,7 @@ const FILLING = 100;
 
 /** The index of the offers, as any program meets it. */
 export function offersIndex({ host, apiKey }: Address) {
-  const client = new Meilisearch({ host, apiKey, defaultWaitOptions: WAITING });
+  const client = connectTo({ host, apiKey }, WAITING);
   return { client, index: client.index<StoredDocument>(NAME) };
 }
 

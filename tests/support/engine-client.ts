@@ -7,9 +7,21 @@ export interface StoredDocument {
   [field: string]: unknown;
 }
 
+/**
+ * Whom the engine answers compressed it answers in pieces, and the last of them waits until the others are acknowledged: 40 ms
+ * in which neither side does anything, ten times what a search takes.
+ */
+const UNCOMPRESSED = { headers: { 'Accept-Encoding': 'identity' } };
+
+/** @param defaultWaitOptions - milliseconds: between looks at a task, and at most until it is done */
+export const connectTo = (
+  address: { host: string; apiKey: string },
+  defaultWaitOptions: { interval: number; timeout: number },
+): Meilisearch => new Meilisearch({ ...address, defaultWaitOptions, requestInit: UNCOMPRESSED });
+
 /** The engine as somebody else meets it, past the plugin; what changes something resolves once the engine has done it. */
 export function createEngineClient(address: { host: string; apiKey: string }) {
-  const client = new Meilisearch({ ...address, defaultWaitOptions: { timeout: 60_000, interval: 20 } });
+  const client = connectTo(address, { timeout: 60_000, interval: 20 });
   return {
     client,
 
