@@ -7,8 +7,8 @@ export interface Address {
 }
 
 const NAME = 'offers';
-/** Milliseconds between looks at a task; two hours are enough for some millions of documents. */
-const WAITING = { interval: 5, timeout: 7_200_000 };
+/** Milliseconds between looks at a task, and no end: with one the client has each look listen for it, thousands in the end. */
+const WAITING = { interval: 5, timeout: 0 };
 /** Milliseconds between looks at how full the index is. */
 const FILLING = 100;
 

@@ -9,6 +9,8 @@ export interface Payloads {
 }
 
 const PAGE = 2000;
+/** Milliseconds between looks at a long task: each takes something of the engine. */
+const LOOKS = 30;
 /** Characters: larger payloads are not faster, for the engine takes all that is queued into one batch. */
 const PAYLOAD = 20_000_000;
 
@@ -34,7 +36,7 @@ export async function postStraight(engine: Address, { texts }: Payloads): Promis
   const { client, index } = offersIndex(engine);
   const uids: number[] = [];
   for (const text of texts) uids.push((await index.addDocumentsFromString(text, 'application/x-ndjson')).taskUid);
-  for (const uid of uids) await succeeded(client.tasks.waitForTask(uid));
+  for (const uid of uids) await succeeded(client.tasks.waitForTask(uid, { interval: LOOKS }));
 }
 
 /** Posts one document and waits until it is searchable. */

@@ -1,3 +1,4 @@
+import { withCoresApart } from '../engine/cores-apart';
 import { type Address, offersIndex, prepareIndex } from '../engine/offers-index';
 import { type Payloads, postStraight, readPayloads } from '../engine/straight';
 import { type Row, toRow } from '../row';
@@ -5,7 +6,7 @@ import { samplesDuring } from '../sampling';
 import { timed } from '../site/deeds/timed';
 import { OFFER } from '../site/uids';
 import { percentile } from '../statistics';
-import { type Bench, inRounds, withEngine, withStage } from '../stage';
+import { type Bench, inRounds, type Stage, withEngine, withStage } from '../stage';
 
 const CLIENTS = 2;
 const WORDS = ['gardener', 'cook', 'paris', 'engineer', 'lyon', 'design', 'stage', 'baker', 'data', 'nurse'];
@@ -43,30 +44,74 @@ const rewritten = (payloads: Payloads, word: string): Payloads => ({
   texts: payloads.texts.map((text) => text.replaceAll(/"reference":("[^"]*"|null)/g, `"reference":"${word}"`)),
 });
 
-/** How long searches take while all documents are indexed anew: by an update, and straight. */
+/** Searches while all documents are indexed anew, by an update and straight. */
+async function searchBoth({ site, engine }: Stage, straight: Address, payloads: Payloads, word: string) {
+  await site.call('rewriteAll', { word });
+  return {
+    update: await searchDuring(engine, site.call('update', { uid: OFFER })),
+    straight: await searchDuring(straight, postStraight(straight, rewritten(payloads, word))),
+  };
+}
+
+async function round(bench: Bench) {
+  return withStage(bench, async (stage) => {
+    const { site, engine } = stage;
+    await site.call('firstUpdate', { uid: OFFER });
+    const payloads = await readPayloads(engine);
+    const idle = await searchIdle(engine);
+    return withEngine(async (straight) => {
+      await prepareIndex(straight, engine);
+      await postStraight(straight, payloads);
+      const together = await searchBoth(stage, straight, payloads, 'second');
+      const apart = await withCoresApart({ engines: [engine.pid, straight.pid], site: site.pid }, () =>
+        searchBoth(stage, straight, payloads, 'third'),
+      );
+      for (const { update, straight: post } of [together, apart]) {
+        bench.log(`${update.length} searches during the update, ${post.length} during the post`);
+      }
+      return { idle, together, apart };
+    });
+  });
+}
+
+type Latencies = Awaited<ReturnType<typeof round>>;
+
+const SHARES = { median: 0.5, '95th percentile': 0.95 };
+
+/** How long searches take while all documents are indexed anew: where Strapi shares the engine's cores, and where it does not. */
 export async function search(bench: Bench): Promise<Row[]> {
-  const rounds = await inRounds(bench, () =>
-    withStage(bench, async ({ site, engine }) => {
-      await site.call('firstUpdate', { uid: OFFER });
-      const payloads = await readPayloads(engine);
-      const idle = await searchIdle(engine);
-      await site.call('rewriteAll', { word: 'second' });
-      const update = await searchDuring(engine, site.call('update', { uid: OFFER }));
-      const straight = await withEngine(async (other) => {
-        await prepareIndex(other, engine);
-        await postStraight(other, payloads);
-        return searchDuring(other, postStraight(other, rewritten(payloads, 'second')));
-      });
-      bench.log(`${update.length} searches during the update, ${straight.length} during the post`);
-      return { idle, update, straight };
-    }),
-  );
-  const pairs = (share: number, than: 'idle' | 'straight') =>
-    rounds.map((round) => ({ figure: percentile(round.update, share), reference: percentile(round[than], share) }));
+  const rounds = await inRounds(bench, () => round(bench));
+  const rowsOf = (
+    name: string,
+    figures: (of: Latencies) => number[],
+    references: (of: Latencies) => number[],
+    limit: number | null,
+  ) =>
+    Object.entries(SHARES).map(([share, part]) => {
+      const pairs = rounds.map((of) => ({
+        figure: percentile(figures(of), part),
+        reference: percentile(references(of), part),
+      }));
+      return toRow(`search during an update ÷ ${name}, ${share}`, 'ms', pairs, limit);
+    });
   return [
-    toRow('search during an update ÷ during a straight post, median', 'ms', pairs(0.5, 'straight'), 1),
-    toRow('search during an update ÷ during a straight post, 95th percentile', 'ms', pairs(0.95, 'straight'), 1),
-    toRow('search during an update ÷ on an idle engine, median', 'ms', pairs(0.5, 'idle'), null),
-    toRow('search during an update ÷ on an idle engine, 95th percentile', 'ms', pairs(0.95, 'idle'), null),
+    ...rowsOf(
+      'during a straight post, engine on cores of its own',
+      ({ apart }) => apart.update,
+      ({ apart }) => apart.straight,
+      1,
+    ),
+    ...rowsOf(
+      'during a straight post, cores shared with Strapi',
+      ({ together }) => together.update,
+      ({ together }) => together.straight,
+      1,
+    ),
+    ...rowsOf(
+      'on an idle engine, cores shared with Strapi',
+      ({ together }) => together.update,
+      ({ idle }) => idle,
+      null,
+    ),
   ];
 }
