@@ -16,8 +16,8 @@ export interface Registry {
   /** The collection of this content type, where it is synced. */
   syncedOf(uid: string): CollectionDefinition | undefined;
 
-  /** Those that are synced. */
-  synced(): CollectionDefinition[];
+  /** Those that are synced: the same list until the next look at what is decided. */
+  synced(): readonly CollectionDefinition[];
 
   /**
    * Keeps an admin's decision, which from then on wins over the configuration.
@@ -41,7 +41,8 @@ export function createRegistry(
   transact: Transact,
   on: Record<'forgotten' | 'enabledElsewhere', (uid: string) => Promise<void>>,
 ): Registry {
-  let known = new Map<string, CollectionRecord>();
+  let known: ReadonlyMap<string, CollectionRecord>;
+  let synced: readonly CollectionDefinition[];
   let isFirstLook = true;
   const decidingHere = new Set<string>();
   /** Nobody was told yet of these: whoever is told may fail, and must be told again. */
@@ -50,7 +51,13 @@ export function createRegistry(
   const isEnabled = (uid: string) => known.get(uid)?.enabled ?? definitions.get(uid)?.enabledByConfig ?? false;
   const isSynced = (uid: string) => isEnabled(uid) && definitions.get(uid)?.problems.length === 0;
   const readAll = async () => new Map((await records.all()).map((record) => [record.uid, record]));
-  const synced = () => [...definitions.values()].filter(({ uid }) => isSynced(uid));
+
+  /** Every write asks who is synced, and so it is worked out once. */
+  const know = (records: ReadonlyMap<string, CollectionRecord>) => {
+    known = records;
+    synced = [...definitions.values()].filter(({ uid }) => isSynced(uid));
+  };
+  know(new Map());
 
   /** Rows are never deleted by us. What an admin decided, and which locales were ever pushed, is worth keeping. */
   const restore = async (remembered: Iterable<CollectionRecord>) => {
@@ -58,9 +65,9 @@ export function createRegistry(
   };
 
   const learn = (present: Map<string, CollectionRecord>) => {
-    const before = new Set(synced());
-    known = present;
-    for (const collection of synced()) {
+    const before = new Set(synced);
+    know(present);
+    for (const collection of synced) {
       const { uid } = collection;
       if (!isFirstLook && !before.has(collection) && !decidingHere.has(uid)) untold.enabledElsewhere.add(uid);
     }
@@ -79,8 +86,8 @@ export function createRegistry(
     const isForgotten = [...known.keys()].some((uid) => !present.has(uid));
     if (isForgotten) {
       await transact(() => restore(known.values()));
-      known = await readAll();
-      for (const { uid } of synced()) untold.forgotten.add(uid);
+      know(await readAll());
+      for (const { uid } of synced) untold.forgotten.add(uid);
     } else {
       learn(present);
     }
@@ -100,7 +107,7 @@ export function createRegistry(
     isEnabled,
     isSynced,
     syncedOf: (uid) => (isSynced(uid) ? definitions.get(uid) : undefined),
-    synced,
+    synced: () => synced,
     async decide(uid, enabled, consequence) {
       decidingHere.add(uid);
       try {

@@ -4,6 +4,8 @@ import type { CollectionDefinition } from '../collections/collection';
 import { type Embedding, findEmbeddings } from './find-embeddings';
 import type { ModelMetadata } from './link';
 
+const NONE: readonly Embedding[] = [];
+
 /** Which collections depend on a content type: they embed its entries, or decide by them who is in scope. */
 export interface Dependencies {
   /** All embeddings in synced collections. */
@@ -19,6 +21,7 @@ export interface Dependencies {
  */
 export function createDependencies(strapi: Core.Strapi, synced: () => readonly CollectionDefinition[]): Dependencies {
   const known = new Map<string, readonly Embedding[]>();
+  let byUid: { of: readonly CollectionDefinition[]; embeddings: ReadonlyMap<string, readonly Embedding[]> } | undefined;
 
   const schemas = {
     modelOf: (uid: string) =>
@@ -37,10 +40,24 @@ export function createDependencies(strapi: Core.Strapi, synced: () => readonly C
 
   const embeddings = () => synced().flatMap(embeddingsIn);
 
-  return {
-    embeddings,
-    embeddingsOf: (uid) => embeddings().filter((embedding) => embedding.uid === uid),
+  /** By the content type of the embedded entry: every row that is written asks for its own, components included. */
+  const grouped = () => {
+    const of = synced();
+    if (byUid?.of !== of) byUid = { of, embeddings: groupByUid(embeddings()) };
+    return byUid.embeddings;
   };
+
+  return { embeddings, embeddingsOf: (uid) => grouped().get(uid) ?? NONE };
+}
+
+function groupByUid(embeddings: readonly Embedding[]): ReadonlyMap<string, readonly Embedding[]> {
+  const groups = new Map<string, Embedding[]>();
+  for (const embedding of embeddings) {
+    const group = groups.get(embedding.uid);
+    if (group) group.push(embedding);
+    else groups.set(embedding.uid, [embedding]);
+  }
+  return groups;
 }
 
 /** What a dynamic zone, or a relation to entries of several types, may hold. */
