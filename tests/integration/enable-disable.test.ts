@@ -104,6 +104,18 @@ describe('enabling a collection', () => {
     expect((await api.collection(COMPANY)).state).toBe('in-sync');
     expect(await names('companies')).toContain('Eiffel');
   });
+
+  it('has its documents follow what they embed, too', async () => {
+    const { documents } = app.strapi;
+    const headquarters = await create(CITY, 'Lutèce');
+    const company = await documents(COMPANY).findFirst({ filters: { name: 'Eiffel' } });
+    await documents(COMPANY).update({ documentId: company!.documentId, data: { headquarters } });
+    await documents(CITY).update({ documentId: headquarters, data: { name: 'Paris' } });
+    await syncOf(app.strapi).settle();
+    expect(await engine.documents('companies')).toContainEqual(
+      expect.objectContaining({ name: 'Eiffel', headquarters: expect.objectContaining({ name: 'Paris' }) }),
+    );
+  });
 });
 
 describe('disabling a collection', () => {

@@ -8,7 +8,7 @@ export default {
   collections: {
     'api::company.company': {
       indexName: 'companies',
-      entriesQuery: { limit: 2, populate: {} },
+      entriesQuery: { limit: 2, populate: { headquarters: true } },
       transformEntry: async ({ entry }: { entry: object }) => {
         await reading.pass();
         return entry;
