@@ -110,6 +110,7 @@ describe('enabling a collection', () => {
     const headquarters = await create(CITY, 'Lutèce');
     const company = await documents(COMPANY).findFirst({ filters: { name: 'Eiffel' } });
     await documents(COMPANY).update({ documentId: company!.documentId, data: { headquarters } });
+    await syncOf(app.strapi).settle();
     await documents(CITY).update({ documentId: headquarters, data: { name: 'Paris' } });
     await syncOf(app.strapi).settle();
     expect(await engine.documents('companies')).toContainEqual(
