@@ -29,6 +29,8 @@ async function boot() {
 
 const create = async (uid: typeof COMPANY | typeof CITY, name: string) =>
   (await app.strapi.documents(uid).create({ data: { name } })).documentId;
+const change = (uid: typeof COMPANY | typeof CITY, documentId: string, data: object) =>
+  app.strapi.documents(uid).update({ documentId, data });
 
 /** Resolves once a run is held up while it reads. */
 const heldUp = () => eventually(() => expect(reading.waiting).toBeGreaterThan(0));
@@ -106,12 +108,11 @@ describe('enabling a collection', () => {
   });
 
   it('has its documents follow what they embed, too', async () => {
-    const { documents } = app.strapi;
     const headquarters = await create(CITY, 'Lutèce');
-    const company = await documents(COMPANY).findFirst({ filters: { name: 'Eiffel' } });
-    await documents(COMPANY).update({ documentId: company!.documentId, data: { headquarters } });
+    const company = await app.strapi.documents(COMPANY).findFirst({ filters: { name: 'Eiffel' } });
+    await change(COMPANY, company!.documentId, { headquarters });
     await syncOf(app.strapi).settle();
-    await documents(CITY).update({ documentId: headquarters, data: { name: 'Paris' } });
+    await change(CITY, headquarters, { name: 'Paris' });
     await syncOf(app.strapi).settle();
     expect(await engine.documents('companies')).toContainEqual(
       expect.objectContaining({ name: 'Eiffel', headquarters: expect.objectContaining({ name: 'Paris' }) }),
