@@ -74,44 +74,27 @@ async function round(bench: Bench) {
   });
 }
 
-type Latencies = Awaited<ReturnType<typeof round>>;
-
 const SHARES = { median: 0.5, '95th percentile': 0.95 };
+
+/** One row for each share: searches during an update against others of the same round, in milliseconds each. */
+const rowsOf = (than: string, rounds: readonly { figures: number[]; references: number[] }[], limit: number | null) =>
+  Object.entries(SHARES).map(([name, share]) => {
+    const pairs = rounds.map(({ figures, references }) => ({
+      figure: percentile(figures, share),
+      reference: percentile(references, share),
+    }));
+    return toRow(`search during an update ÷ ${than}, ${name}`, 'ms', pairs, limit);
+  });
 
 /** How long searches take while all documents are indexed anew: where Strapi shares the engine's cores, and where it does not. */
 export async function search(bench: Bench): Promise<Row[]> {
   const rounds = await inRounds(bench, () => round(bench));
-  const rowsOf = (
-    name: string,
-    figures: (of: Latencies) => number[],
-    references: (of: Latencies) => number[],
-    limit: number | null,
-  ) =>
-    Object.entries(SHARES).map(([share, part]) => {
-      const pairs = rounds.map((of) => ({
-        figure: percentile(figures(of), part),
-        reference: percentile(references(of), part),
-      }));
-      return toRow(`search during an update ÷ ${name}, ${share}`, 'ms', pairs, limit);
-    });
+  const apart = rounds.map(({ apart: { update, straight } }) => ({ figures: update, references: straight }));
+  const together = rounds.map(({ together: { update, straight } }) => ({ figures: update, references: straight }));
+  const idle = rounds.map((of) => ({ figures: of.together.update, references: of.idle }));
   return [
-    ...rowsOf(
-      'during a straight post, engine on cores of its own',
-      ({ apart }) => apart.update,
-      ({ apart }) => apart.straight,
-      1,
-    ),
-    ...rowsOf(
-      'during a straight post, cores shared with Strapi',
-      ({ together }) => together.update,
-      ({ together }) => together.straight,
-      1,
-    ),
-    ...rowsOf(
-      'on an idle engine, cores shared with Strapi',
-      ({ together }) => together.update,
-      ({ idle }) => idle,
-      null,
-    ),
+    ...rowsOf('during a straight post, engine on cores of its own', apart, 1),
+    ...rowsOf('during a straight post, cores shared with Strapi', together, 1),
+    ...rowsOf('on an idle engine, cores shared with Strapi', idle, null),
   ];
 }
